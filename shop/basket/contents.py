@@ -1,0 +1,90 @@
+"""What a page shows of a basket: its lines by shop, and what is wrong with them."""
+
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.utils.translation import gettext
+from oscar.core.loading import get_model
+
+from shop.search.models import ProductCard
+
+
+@dataclass
+class Row:
+    """One line; `problem` says why it can't be ordered as it stands."""
+
+    line: object
+    card: ProductCard | None
+    available: int
+    problem: str = ""
+
+    @property
+    def price(self) -> int:
+        return int(self.line.stockrecord.price)
+
+    @property
+    def total(self) -> int:
+        return self.price * self.line.quantity
+
+
+@dataclass
+class Parcel:
+    """The rows of one shop; `total` in whole VND without delivery."""
+
+    partner: object
+    rows: list[Row] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        return sum(row.total for row in self.rows)
+
+
+def parcels_of(basket) -> list[Parcel]:
+    """Three queries, whatever the basket holds."""
+    if basket.pk is None:
+        return []
+    lines = list(
+        basket.lines.select_related(
+            "product", "stockrecord__partner__place__parent"
+        ).order_by("stockrecord__partner_id", "pk")
+    )
+    cards = ProductCard.objects.in_bulk([line.product_id for line in lines])
+    return [
+        Parcel(partner, [row_of(line, cards.get(line.product_id)) for line in theirs])
+        for partner, theirs in groupby(lines, lambda line: line.stockrecord.partner)
+    ]
+
+
+def row_of(line, card) -> Row:
+    stock = line.stockrecord
+    return Row(line, card, max(stock.net_stock_level, 0), problem_of(line))
+
+
+def problem_of(line) -> str:
+    stock = line.stockrecord
+    if not stock.partner.is_open:
+        return gettext("This shop takes no orders at the moment.")
+    if not line.product.is_public:
+        return gettext("The shop no longer sells this product.")
+    if stock.net_stock_level < 1:
+        return gettext("This product is sold out.")
+    if line.quantity > stock.net_stock_level:
+        return gettext("Only %(number)d left. Choose fewer.") % {
+            "number": stock.net_stock_level
+        }
+    return ""
+
+
+def count_of(basket) -> int:
+    """How many pieces, for the number at the basket link."""
+    return basket.num_items if basket.pk else 0
+
+
+def product_for_sale(product_id: int):
+    """The public product with its stock record and open partner, or None."""
+    StockRecord = get_model("partner", "StockRecord")
+    return (
+        StockRecord.objects.select_related("product", "partner")
+        .filter(product_id=product_id, product__is_public=True, partner__is_open=True)
+        .first()
+    )

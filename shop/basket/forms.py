@@ -1,0 +1,45 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+
+class QuantityForm(forms.Form):
+    """How many of one product; what was typed stays in the field."""
+
+    quantity = forms.CharField(
+        label=_("How many"),
+        max_length=12,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "min": 1}),
+        error_messages={
+            "required": _("Enter how many you want."),
+            "max_length": _("Enter a number, for example 2."),
+        },
+    )
+
+    def __init__(self, *args, available: int, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.available = available
+        self.fields["quantity"].widget.attrs["max"] = max(available, 1)
+
+    def clean_quantity(self) -> int:
+        text = self.cleaned_data["quantity"]
+        try:
+            quantity = int(text)
+        except ValueError:
+            raise forms.ValidationError(
+                _("Enter a number, for example 2."), "invalid"
+            ) from None
+        if quantity < 1:
+            raise forms.ValidationError(_("Choose at least 1."), "too_few")
+        if quantity > self.available:
+            raise forms.ValidationError(self.shortage(), "too_many")
+        return quantity
+
+    def shortage(self) -> str:
+        if self.available < 1:
+            return _("This product is sold out.")
+        return ngettext(
+            "There is only %(number)d left.",
+            "There are only %(number)d left.",
+            self.available,
+        ) % {"number": self.available}

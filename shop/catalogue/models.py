@@ -1,0 +1,40 @@
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.catalogue.abstract_models import (
+    AbstractCategory,
+    AbstractProduct,
+    AbstractProductImage,
+)
+
+
+class Category(AbstractCategory):
+    name_en = models.CharField(_("Name in English"), max_length=255, blank=True)
+
+    @property
+    def label(self) -> str:
+        """The name in the language of the page."""
+        return (get_language() == "en" and self.name_en) or self.name
+
+    def get_absolute_url(self):
+        return reverse("catalogue:category", kwargs={"slug": self.slug})
+
+    def _get_absolute_url(self, parent_slug=None):
+        return self.get_absolute_url()
+
+
+class Product(AbstractProduct):
+    unit = models.CharField(_("Sold by"), max_length=40, blank=True)
+
+    def get_absolute_url(self):
+        return reverse(
+            "catalogue:detail", kwargs={"product_slug": self.slug, "pk": self.pk}
+        )
+
+
+class ProductImage(AbstractProductImage):
+    pass
+
+
+from oscar.apps.catalogue.models import *  # noqa: E402, F403

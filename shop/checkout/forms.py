@@ -1,0 +1,114 @@
+from django import forms
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from shop.forms import PhoneField
+from shop.money import format_vnd
+from shop.order.models import Order
+from shop.places.forms import PlaceFormMixin
+from shop.shipping.zones import Quote, quotes_for
+from shop.validators import plain_text
+
+
+class BuyerForm(PlaceFormMixin):
+    """Who gets the parcels, and where."""
+
+    full_name = forms.CharField(
+        label=_("Your name"),
+        max_length=120,
+        validators=[plain_text],
+        error_messages={"required": _("Enter the name of the one who receives it.")},
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+    )
+    phone = PhoneField(
+        label=_("Phone number"),
+        help_text=_("The shop calls you about the delivery."),
+    )
+    street = forms.CharField(
+        label=_("House number and street, or hamlet"),
+        max_length=200,
+        validators=[plain_text],
+        error_messages={
+            "required": _("Enter the house number and street, or the hamlet.")
+        },
+        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+    )
+    email = forms.EmailField(
+        label=_("E-mail (you may leave it empty)"),
+        required=False,
+        max_length=120,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+    notes = forms.CharField(
+        label=_("A note for the shops (you may leave it empty)"),
+        max_length=300,
+        required=False,
+        validators=[plain_text],
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+    field_order = ["full_name", "phone", "province", "commune", "street"]
+
+
+class ParcelForm(forms.Form):
+    """How one shop's parcel comes and how it is paid."""
+
+    delivery = forms.ChoiceField(
+        label=_("Delivery"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose how the parcel comes to you."),
+            "invalid_choice": _("Choose how the parcel comes to you."),
+        },
+    )
+    payment = forms.ChoiceField(
+        label=_("Payment"),
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Choose how you pay."),
+            "invalid_choice": _("Choose how you pay."),
+        },
+    )
+
+    def __init__(self, *args, parcel, commune, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.parcel = parcel
+        self.quotes = {
+            quote.code: quote
+            for quote in quotes_for(partner=parcel.partner, commune=commune)
+        }
+        self.fields["delivery"].choices = [
+            (quote.code, quote_label(quote, parcel.partner))
+            for quote in self.quotes.values()
+        ]
+        self.fields["payment"].choices = payment_choices(parcel.partner)
+        self.fields["delivery"].initial = next(iter(self.quotes), None)
+        self.fields["payment"].initial = Order.PaymentMethod.CASH
+
+    @property
+    def is_possible(self) -> bool:
+        return bool(self.quotes)
+
+    @property
+    def quote(self) -> Quote:
+        return self.quotes[self.cleaned_data["delivery"]]
+
+
+def quote_label(quote: Quote, partner) -> str:
+    cost = format_vnd(quote.cost) if quote.cost else _("Free of charge")
+    if quote.code == "collect" and partner.pickup_note:
+        cost = f"{partner.pickup_note} · {cost}"
+    return format_html("{} <small>{}</small>", quote.name, cost)
+
+
+def payment_choices(partner) -> list:
+    cash, transfer = Order.PaymentMethod.CASH, Order.PaymentMethod.VIETQR
+    found = [(cash, _labelled(cash, _("Pay when you hold the parcel in your hands.")))]
+    if partner.takes_transfers:
+        text = _("Scan a QR code with your bank's app after ordering.")
+        found.append((transfer, _labelled(transfer, text)))
+    return found
+
+
+def _labelled(method, text) -> str:
+    return format_html("{} <small>{}</small>", method.label, text)

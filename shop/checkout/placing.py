@@ -1,0 +1,197 @@
+"""Order first, payment second: one basket becomes one group of pending orders."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from itertools import groupby
+from operator import attrgetter
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from oscar.core.loading import get_class, get_model
+from oscar.core.prices import Price
+
+from shop.order.models import Order, OrderGroup, ShippingAddress
+from shop.order.numbers import new_group_number
+from shop.order.signals import order_placed
+from shop.payment.services import ask_payment
+from shop.shipping.zones import Quote
+
+from .exceptions import BasketChanged, NothingToOrder
+
+Basket = get_model("basket", "Basket")
+Country = get_model("address", "Country")
+OrderCreator = get_class("order.utils", "OrderCreator")
+OrderTotalCalculator = get_class("checkout.calculators", "OrderTotalCalculator")
+
+
+@dataclass(frozen=True)
+class Buyer:
+    """Who orders; `phone` in E.164."""
+
+    full_name: str
+    phone: str
+    email: str = ""
+    language: str = "vi"
+    user: object = None
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where to; `commune` is a places.Place of level commune."""
+
+    commune: object
+    street: str
+    notes: str = ""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What the buyer chose for one vendor's parcel."""
+
+    quote: Quote
+    payment_method: str
+
+
+def place_group(
+    *,
+    basket,
+    buyer: Buyer,
+    destination: Destination,
+    choices: dict[int, Choice],
+    expected_total: int | None = None,
+) -> OrderGroup:
+    """Turn `basket` into one order per vendor and reserve the stock, or nothing.
+
+    `choices` maps partner ids. A basket that was placed already gives its group
+    back. Raises OutOfStock, BasketChanged or NothingToOrder and leaves all as it was.
+    """
+    try:
+        with transaction.atomic():
+            return _place(basket, buyer, destination, choices, expected_total)
+    except AlreadyPlaced:
+        return OrderGroup.objects.get(basket_id=basket.pk)
+
+
+class AlreadyPlaced(Exception):
+    """Another request has claimed this basket."""
+
+
+def _place(basket, buyer, destination, choices, expected_total):
+    _claim(basket)
+    lines = _sellable_lines(basket)
+    group = OrderGroup.objects.create(
+        number=new_group_number(),
+        basket_id=basket.pk,
+        user=buyer.user,
+        full_name=buyer.full_name,
+        phone=buyer.phone,
+        email=buyer.email,
+        language=buyer.language,
+    )
+    orders = [
+        _place_order(group, index, list(theirs), destination, choices)
+        for index, (_partner, theirs) in enumerate(_by_partner(lines), start=1)
+    ]
+    _check_total(orders, expected_total)
+    for line in sorted(lines, key=attrgetter("stockrecord_id")):
+        line.stockrecord.allocate(line.quantity)
+    Basket.objects.filter(pk=basket.pk).update(
+        status=Basket.SUBMITTED, date_submitted=timezone.now()
+    )
+    order_placed.send(sender=OrderGroup, group=group, orders=orders)
+    return group
+
+
+def _claim(basket) -> None:
+    claimed = Basket.objects.filter(pk=basket.pk, status=Basket.OPEN)
+    if not claimed.update(status=Basket.FROZEN):
+        raise AlreadyPlaced
+
+
+def _sellable_lines(basket) -> list:
+    lines = list(
+        basket.lines.select_related(
+            "product__product_class", "stockrecord__partner__place__parent"
+        ).order_by("stockrecord__partner_id", "pk")
+    )
+    if not lines:
+        raise NothingToOrder
+    gone = [
+        line
+        for line in lines
+        if not (line.product.is_public and line.stockrecord.partner.is_open)
+    ]
+    if gone:
+        raise BasketChanged(gone)
+    return lines
+
+
+def _by_partner(lines):
+    return groupby(lines, key=lambda line: line.stockrecord.partner)
+
+
+def _check_total(orders, expected: int | None) -> None:
+    total = sum(order.total_incl_tax for order in orders)
+    if expected is not None and total != expected:
+        raise BasketChanged([])
+
+
+def _place_order(group, index, lines, destination, choices) -> Order:
+    partner = lines[0].stockrecord.partner
+    choice = choices.get(partner.pk)
+    if choice is None:
+        raise BasketChanged(lines)
+    child = _child_basket(group, lines)
+    charge = Price("VND", Decimal(choice.quote.cost), Decimal(choice.quote.cost))
+    order = OrderCreator().place_order(
+        basket=child,
+        total=OrderTotalCalculator().calculate(child, charge),
+        shipping_method=choice.quote,
+        shipping_charge=charge,
+        user=group.user,
+        shipping_address=_address(group, destination, choice),
+        order_number=f"{group.number}-{index}",
+        status=Order.Status.PENDING,
+        group=group,
+        partner=partner,
+        guest_email=group.email,
+        payment_method=choice.payment_method,
+        is_collected=choice.quote.code == "collect",
+        expires_at=expiry_of(choice.payment_method),
+    )
+    ask_payment(order=order)
+    return order
+
+
+def _child_basket(group, lines):
+    child = Basket.objects.create(owner=group.user, status=Basket.FROZEN)
+    child.strategy = get_class("partner.strategy", "Selector")().strategy()
+    pks = [line.pk for line in lines]
+    child.lines.model.objects.filter(pk__in=pks).update(basket=child)
+    for line in lines:
+        line.basket = child
+    child._lines = lines
+    return child
+
+
+def _address(group, destination, choice) -> ShippingAddress:
+    commune = destination.commune
+    return ShippingAddress.objects.create(
+        first_name=group.full_name,
+        line1="" if choice.quote.code == "collect" else destination.street,
+        line3=commune.full_name,
+        line4=commune.parent.full_name,
+        phone_number=group.phone,
+        notes=destination.notes,
+        country=Country.objects.get(pk="VN"),
+        commune=commune,
+    )
+
+
+def expiry_of(payment_method: str):
+    """Unpaid transfers give their stock back after a day; cash waits for the vendor."""
+    if payment_method != Order.PaymentMethod.VIETQR:
+        return None
+    return timezone.now() + timedelta(hours=settings.TRANSFER_HOURS)

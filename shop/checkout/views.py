@@ -1,0 +1,202 @@
+from django.contrib import messages
+from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext
+from django.views.decorators.cache import never_cache
+from django.views.generic import FormView, View
+
+from shop.basket.contents import parcels_of
+from shop.order.access import remember_group
+from shop.order.models import OrderGroup
+from shop.partner.exceptions import OutOfStock
+
+from . import state
+from .exceptions import BasketChanged, NothingToOrder
+from .forms import BuyerForm, ParcelForm
+from .placing import Choice, place_group
+
+
+class CheckoutMixin:
+    """Every step wants a basket that can be ordered as it is."""
+
+    @method_decorator(never_cache)
+    def dispatch(self, request, *args, **kwargs):
+        self.parcels = parcels_of(request.basket)
+        rows = [row for parcel in self.parcels for row in parcel.rows]
+        if not rows or any(row.problem for row in rows):
+            return self.without_basket(request)
+        return super().dispatch(request, *args, **kwargs)
+
+    def without_basket(self, request):
+        return redirect("basket:summary")
+
+
+class BuyerView(CheckoutMixin, FormView):
+    template_name = "checkout/buyer.html"
+    form_class = BuyerForm
+
+    def get_initial(self):
+        return state.buyer_initial(self.request)
+
+    def form_valid(self, form):
+        state.save_buyer(self.request, form.cleaned_data)
+        return redirect("checkout:parcels")
+
+
+class AnsweredMixin(CheckoutMixin):
+    """A later step: back to the first where its answers are missing."""
+
+    def dispatch(self, request, *args, **kwargs):
+        self.answers = state.answers_of(request)
+        if self.answers is None:
+            return redirect("checkout:index")
+        return super().dispatch(request, *args, **kwargs)
+
+    def forms(self, data=None) -> list[ParcelForm]:
+        saved = state.saved_parcels(self.request)
+        return [
+            ParcelForm(
+                data,
+                parcel=parcel,
+                commune=self.answers.destination.commune,
+                prefix=self.prefix_of(parcel),
+                initial=saved.get(parcel.partner.pk),
+            )
+            for parcel in self.parcels
+        ]
+
+    def prefix_of(self, parcel) -> str | None:
+        """A basket from one shop has plain field names."""
+        return f"shop{parcel.partner.pk}" if len(self.parcels) > 1 else None
+
+
+class ParcelsView(AnsweredMixin, View):
+    template_name = "checkout/parcels.html"
+
+    def get(self, request):
+        return self.show(self.forms())
+
+    def post(self, request):
+        forms = self.forms(request.POST)
+        if not all([form.is_valid() for form in forms]):
+            return self.show(forms, status=422)
+        state.save_parcels(
+            request, {form.parcel.partner.pk: form.cleaned_data for form in forms}
+        )
+        return redirect("checkout:review")
+
+    def show(self, forms, status=200):
+        context = {
+            "forms": forms,
+            "destination": self.answers.destination,
+            "is_possible": all(form.is_possible for form in forms),
+        }
+        return render(self.request, self.template_name, context, status=status)
+
+
+class ReviewView(AnsweredMixin, View):
+    """All once more, the legal pages, and the button that orders."""
+
+    template_name = "checkout/review.html"
+
+    def dispatch(self, request, *args, **kwargs):
+        if request.method == "POST" and (group := self.placed_before(request)):
+            return self.show_group(group)
+        return super().dispatch(request, *args, **kwargs)
+
+    def placed_before(self, request) -> OrderGroup | None:
+        """A double tap: the basket this form was made for is a group already."""
+        number = request.POST.get("basket", "")
+        groups = request.session.get("placed_baskets", {})
+        return OrderGroup.objects.filter(number=groups.get(number)).first()
+
+    def get(self, request):
+        chosen = self.chosen()
+        if chosen is None:
+            return redirect("checkout:parcels")
+        return render(request, self.template_name, self.summary(chosen))
+
+    def post(self, request):
+        chosen = self.chosen()
+        if chosen is None:
+            return redirect("checkout:parcels")
+        try:
+            group = place_group(
+                basket=request.basket,
+                buyer=self.answers.buyer,
+                destination=self.answers.destination,
+                choices={form.parcel.partner.pk: choice_of(form) for form in chosen},
+                expected_total=whole_number(request.POST.get("total", "")),
+            )
+        except OutOfStock as refusal:
+            return self.tell(short_of(refusal))
+        except (BasketChanged, NothingToOrder):
+            return self.tell(
+                gettext(
+                    "Something in your basket has changed meanwhile. "
+                    "Please look at it once more."
+                )
+            )
+        placed = request.session.get("placed_baskets", {})
+        request.session["placed_baskets"] = placed | {
+            str(request.basket.pk): group.number
+        }
+        state.forget(request)
+        return self.show_group(group)
+
+    def show_group(self, group):
+        remember_group(self.request, group)
+        return redirect("orders:group", number=group.number)
+
+    def tell(self, text):
+        messages.warning(self.request, text)
+        return redirect("basket:summary")
+
+    def chosen(self) -> list[ParcelForm] | None:
+        """The saved choices as valid forms; None where one is open or gone."""
+        saved = state.saved_parcels(self.request)
+        forms = []
+        for parcel in self.parcels:
+            form = ParcelForm(
+                saved.get(parcel.partner.pk, {}),
+                parcel=parcel,
+                commune=self.answers.destination.commune,
+            )
+            if not form.is_valid():
+                return None
+            forms.append(form)
+        return forms
+
+    def summary(self, forms) -> dict:
+        return {
+            "forms": forms,
+            "buyer": self.answers.buyer,
+            "destination": self.answers.destination,
+            "total": sum(form.parcel.total + form.quote.cost for form in forms),
+            "basket": self.request.basket,
+        }
+
+
+def choice_of(form: ParcelForm) -> Choice:
+    return Choice(quote=form.quote, payment_method=form.cleaned_data["payment"])
+
+
+def short_of(refusal: OutOfStock) -> str:
+    stock = refusal.stockrecord
+    stock.refresh_from_db()
+    values = {"name": stock.product.title, "number": stock.net_stock_level}
+    if stock.net_stock_level > 0:
+        text = gettext(
+            "Somebody was quicker: only %(number)d of “%(name)s” left. "
+            "Nothing has been ordered yet; the rest of your basket is kept."
+        )
+        return text % values
+    text = gettext(
+        "Somebody was quicker: “%(name)s” is sold out. "
+        "Nothing has been ordered yet; the rest of your basket is kept."
+    )
+    return text % values
+
+
+def whole_number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else None

@@ -1,0 +1,86 @@
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.address.abstract_models import AbstractShippingAddress
+from oscar.apps.order.abstract_models import AbstractOrder
+
+
+class OrderGroup(models.Model):
+    """One checkout: what one buyer ordered at once, from one vendor or many."""
+
+    number = models.CharField(max_length=12, unique=True)
+    basket = models.OneToOneField(
+        "basket.Basket", null=True, on_delete=models.SET_NULL, related_name="group"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="order_groups",
+    )
+    full_name = models.CharField(_("Full name"), max_length=120)
+    phone = models.CharField(_("Phone"), max_length=16, db_index=True)
+    email = models.EmailField(_("E-mail"), blank=True)
+    language = models.CharField(max_length=2, default="vi")
+    placed_at = models.DateTimeField(auto_now_add=True, db_index=True)
+
+    class Meta:
+        verbose_name = _("order group")
+
+    def __str__(self):
+        return self.number
+
+
+class OrderQuerySet(models.QuerySet):
+    def of_partner(self, partner):
+        return self.filter(partner=partner)
+
+
+class Order(AbstractOrder):
+    """One vendor's share of an order group."""
+
+    class Status(models.TextChoices):
+        PENDING = "pending", _("Waiting for the shop")
+        CONFIRMED = "confirmed", _("Confirmed")
+        PACKED = "packed", _("Packed")
+        SHIPPED = "shipped", _("On its way")
+        DELIVERED = "delivered", _("Delivered")
+        CANCELLED = "cancelled", _("Cancelled")
+        REFUSED = "refused", _("Refused at the door")
+        EXPIRED = "expired", _("Expired")
+
+    class PaymentMethod(models.TextChoices):
+        CASH = "cash", _("Cash on delivery")
+        VIETQR = "vietqr", _("Bank transfer by VietQR")
+
+    group = models.ForeignKey(OrderGroup, on_delete=models.PROTECT, related_name="orders")
+    partner = models.ForeignKey(
+        "partner.Partner", on_delete=models.PROTECT, related_name="orders"
+    )
+    payment_method = models.CharField(
+        _("Payment"), max_length=10, choices=PaymentMethod.choices
+    )
+    is_collected = models.BooleanField(_("Collect at the shop"), default=False)
+    expires_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    carrier = models.CharField(_("Carrier"), max_length=60, blank=True)
+    tracking_code = models.CharField(_("Tracking code"), max_length=60, blank=True)
+    reason = models.CharField(_("Reason"), max_length=300, blank=True)
+
+    objects = OrderQuerySet.as_manager()
+
+    class Meta(AbstractOrder.Meta):
+        abstract = False
+        indexes = [models.Index(fields=["partner", "status", "-id"])]
+
+    def get_status_display(self) -> str:
+        return self.Status(self.status).label
+
+
+class ShippingAddress(AbstractShippingAddress):
+    commune = models.ForeignKey(
+        "places.Place", null=True, blank=True, on_delete=models.PROTECT
+    )
+
+
+from oscar.apps.order.models import *  # noqa: E402, F403

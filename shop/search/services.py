@@ -1,0 +1,158 @@
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import transaction
+from oscar.core.loading import get_model
+
+from shop.text import fold, normalise
+
+from .models import ProductCard
+from .queries import COUNT_CAP, count_matches, matching_ids, plain_words, words_of
+
+PAGE_SIZE = 24
+TASK_ABOVE = 200
+REST_LETTERS = 300
+
+
+@dataclass(frozen=True)
+class Results:
+    """One page of cards; `count` is at most COUNT_CAP, `more_than` says it is more."""
+
+    cards: list[ProductCard]
+    count: int
+    more_than: bool
+    next_cursor: str
+
+
+def search_cards(*, text: str, cursor: str = "", limit: int = PAGE_SIZE) -> Results:
+    """Public products by what was typed; two queries, three with matches."""
+    words = words_of(text)
+    if not words.exact:
+        return Results([], 0, False, "")
+    found = matching_ids(words, limit=limit + 1, after=parse_cursor(cursor))
+    page = found[:limit]
+    count = count_matches(words)
+    return Results(
+        cards=cards_in_order([product_id for _tier, product_id in page]),
+        count=min(count, COUNT_CAP),
+        more_than=count > COUNT_CAP,
+        next_cursor="{}-{}".format(*page[-1]) if len(found) > limit else "",
+    )
+
+
+def parse_cursor(text: str) -> tuple[int, int] | None:
+    """`tier-product`, or None for anything else: then the first page is shown."""
+    tier, _dash, product_id = text.partition("-")
+    if not (tier.isdecimal() and product_id.isdecimal()) or len(text) > 20:
+        return None
+    return int(tier), int(product_id)
+
+
+def cards_in_order(product_ids: list[int]) -> list[ProductCard]:
+    by_id = ProductCard.objects.defer(*SEARCH_COLUMNS).in_bulk(product_ids)
+    return [by_id[pk] for pk in product_ids if pk in by_id]
+
+
+SEARCH_COLUMNS = (
+    "exact_title",
+    "exact_rest",
+    "folded_title",
+    "folded_rest",
+    "exact_vector",
+    "folded_vector",
+)
+
+
+@transaction.atomic
+def refresh_cards(*, product_ids: Iterable[int]) -> int:
+    """Make the cards of these products say what is true now; gone ones go."""
+    wanted = set(product_ids)
+    cards = [card_of(product) for product in public_products(wanted)]
+    shown = {card.product_id for card in cards}
+    ProductCard.objects.filter(pk__in=wanted - shown).delete()
+    fields = [
+        field.name
+        for field in ProductCard._meta.fields
+        if not field.primary_key and not field.name.endswith("_vector")
+    ]
+    ProductCard.objects.bulk_create(
+        cards, update_conflicts=True, unique_fields=["product"], update_fields=fields
+    )
+    return len(cards)
+
+
+def refresh_partner_cards(*, partner) -> None:
+    """After a shop changed its name, place or opening; a large shop's by task."""
+    ids = list(partner.stockrecords.values_list("product_id", flat=True))
+    if len(ids) > TASK_ABOVE:
+        from .tasks import refresh_in_batches
+
+        transaction.on_commit(lambda: refresh_in_batches.enqueue(ids))
+        return
+    refresh_cards(product_ids=ids)
+
+
+def show_availability(*, stockrecord) -> None:
+    """Touch the card only when the last one is sold or the first one is back."""
+    available = stockrecord.net_stock_level > 0
+    ProductCard.objects.filter(
+        pk=stockrecord.product_id, available=not available
+    ).update(available=available)
+
+
+def public_products(product_ids):
+    Product = get_model("catalogue", "Product")
+    return (
+        Product.objects.filter(
+            pk__in=product_ids, is_public=True, stockrecords__partner__is_open=True
+        )
+        .filter(stockrecords__price__isnull=False, categories__isnull=False)
+        .prefetch_related("images", "categories", "stockrecords__partner__place__parent")
+        .distinct()
+    )
+
+
+def card_of(product) -> ProductCard:
+    """The card of a public product with stock record and kind loaded."""
+    stock = product.stockrecords.all()[0]
+    partner, kind = stock.partner, product.categories.all()[0]
+    group = kind if kind.depth == 1 else kind.get_parent()
+    place = partner.place
+    image = next(iter(product.images.all()), None)
+    rest = " ".join(
+        [partner.name, kind.name, group.name, str(place or "")]
+        + [product.description[:REST_LETTERS]]
+    )
+    return ProductCard(
+        product=product,
+        title=product.title,
+        slug=product.slug,
+        price=int(stock.price),
+        unit=product.unit,
+        **picture_of(image),
+        partner=partner,
+        shop_name=partner.name,
+        shop_slug=partner.slug,
+        place_name=place.parent.name if place and place.parent else "",
+        province_id=place.parent_id if place else None,
+        kind=kind,
+        group=group,
+        available=stock.net_stock_level > 0,
+        published_at=product.date_created,
+        exact_title=plain_words(normalise(product.title)),
+        exact_rest=plain_words(normalise(rest)),
+        folded_title=plain_words(fold(product.title)),
+        folded_rest=plain_words(fold(rest)),
+    )
+
+
+def picture_of(image) -> dict:
+    """The card's columns for a product image, or for none."""
+    if image is None:
+        return {}
+    return {
+        "picture": image.original.name,
+        "picture_width": image.width,
+        "picture_height": image.height,
+        "picture_ready": image.sizes_ready,
+    }

@@ -1,0 +1,170 @@
+"""What every installation shares; each value can be set by environment."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from .env import BASE_DIR, VAR_DIR, env
+from .oscar import *  # noqa: F403
+from .oscar import OSCAR_APPS
+from .storage import *  # noqa: F403
+from .storage import THEME
+from .wagtail import *  # noqa: F403
+from .wagtail import WAGTAIL_APPS
+
+DEBUG = False
+DEMO = env.bool("DEMO", default=False)
+SECRET_KEY = env("SECRET_KEY", default="only-for-your-own-machine")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+SITE_ID = 1
+SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000")
+ROOT_URLCONF = "shop.urls"
+WSGI_APPLICATION = "shop.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "cms.core",
+    "cms.images",
+    "cms.pages",
+    "cms.stories",
+    "cms.navigation",
+    "cms.moderation",
+    "cms.demo",
+    "shop.users",
+    "shop.places",
+    "shop.journal",
+    "shop.outbox",
+    "shop.photos",
+    "shop.dev",
+    "vendors.units",
+    "vendors.members",
+    "vendors.listings",
+    "vendors.orders",
+    "vendors.channels",
+    "vendors.shopfronts",
+    *WAGTAIL_APPS,
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.sites",
+    "django.contrib.flatpages",
+    "django.contrib.postgres",
+    "django.forms",
+    *OSCAR_APPS,
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "pictures",
+    "django_htmx",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "shop.basket.middleware.BasketMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "themes" / THEME / "templates"]
+        + [BASE_DIR / "themes" / "storefront" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.debug",
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "cms.navigation.context_processors.chrome",
+            ],
+            "builtins": ["shop.templatetags.market", "shop.photos.templatetags.photos"],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+DATABASES = {
+    "default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'market.sqlite3'}")
+}
+DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 30,
+        "init_command": (
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
+            "PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY"
+        ),
+    }
+
+REDIS_URL = env("REDIS_URL", default="")
+CACHES = {
+    "default": (
+        {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": REDIS_URL,
+        }
+        if REDIS_URL
+        else {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "market_cache",
+        }
+    ),
+    "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+}
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []},
+}
+
+AUTH_USER_MODEL = "users.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+LOCALE_PATHS = [
+    BASE_DIR / "themes" / "storefront" / "locale",
+    BASE_DIR / "cms" / "locale",
+    BASE_DIR / "cms" / "core" / "wagtail_locale",
+    BASE_DIR / "vendors" / "locale",
+    BASE_DIR / "shop" / "locale",
+]
+
+DEMO_FILE = Path(env("DEMO_FILE", default=str(VAR_DIR / "demo.json")))
+RATE_LIMIT_FACTOR = env.int("RATE_LIMIT_FACTOR", default=100 if DEMO else 1)
+TRANSFER_HOURS = env.int("TRANSFER_HOURS", default=24)
+PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=30)
+SMS_GATEWAY = env("SMS_GATEWAY", default="shop.outbox.gateways.ConsoleSMS")
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="cho@cho.example")
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
+vars().update(EMAIL_CONFIG)
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024

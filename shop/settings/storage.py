@@ -1,0 +1,74 @@
+"""Where files live: on this disk, or in an S3 bucket when S3_BUCKET is set."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from .env import BASE_DIR, VAR_DIR, env
+
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "themes" / "storefront" / "static"]
+THEME = env("THEME", default="storefront")
+if THEME != "storefront":
+    STATICFILES_DIRS.insert(0, BASE_DIR / "themes" / THEME / "static")
+STATIC_COMPRESS_ALL = env.bool("STATIC_COMPRESS_ALL", default=False)
+MEDIA_URL = "/media/"
+MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))
+
+S3_BUCKET = env("S3_BUCKET", default="")
+S3_REGION = env("S3_REGION", default="ap-southeast-1")
+S3_ENDPOINT_URL = env("S3_ENDPOINT_URL", default="")
+S3_PUBLIC_URL = env(
+    "S3_PUBLIC_URL",
+    default=(
+        f"{S3_ENDPOINT_URL.rstrip('/')}/{S3_BUCKET}"
+        if S3_ENDPOINT_URL
+        else f"https://{S3_BUCKET}.s3.{S3_REGION}.amazonaws.com"
+    ),
+).rstrip("/")
+
+
+def bucket(location: str, **more) -> dict:
+    public = urlsplit(S3_PUBLIC_URL)
+    return {
+        "bucket_name": S3_BUCKET,
+        "region_name": S3_REGION,
+        "endpoint_url": S3_ENDPOINT_URL or None,
+        "access_key": env("S3_ACCESS_KEY", default=None),
+        "secret_key": env("S3_SECRET_KEY", default=None),
+        "location": location,
+        "custom_domain": public.netloc + public.path,
+        "url_protocol": f"{public.scheme}:",
+        "querystring_auth": False,
+        "default_acl": None,
+        **more,
+    }
+
+
+ASSET_ORIGINS: list[str] = []
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "shop.static_files.HashedStorage"},
+}
+if S3_BUCKET:
+    ASSET_ORIGINS = ["{0.scheme}://{0.netloc}".format(urlsplit(S3_PUBLIC_URL))]
+    MEDIA_URL = f"{S3_PUBLIC_URL}/media/"
+    STATIC_URL = f"{S3_PUBLIC_URL}/static/"
+    STORAGES = {
+        "default": {
+            "BACKEND": "storages.backends.s3.S3Storage",
+            "OPTIONS": bucket(
+                "media",
+                file_overwrite=False,
+                object_parameters={"CacheControl": "public, max-age=86400"},
+            ),
+        },
+        "staticfiles": {
+            "BACKEND": "storages.backends.s3.S3ManifestStaticStorage",
+            "OPTIONS": bucket(
+                "static",
+                gzip=True,
+                object_parameters={"CacheControl": "public, max-age=31536000"},
+            ),
+        },
+    }

@@ -1,0 +1,26 @@
+"""All addresses of the market (a public contract, see README)."""
+
+from django.apps import apps
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("shop.health")),
+    path("quan-tri-oscar/", apps.get_app_config("dashboard").urls),
+    path("quan-tri/", include("cms.core.admin_urls")),
+]
+if settings.DEMO:
+    urlpatterns += [path("dev/", include("shop.dev.urls"))]
+
+urlpatterns += i18n_patterns(
+    path("tai-khoan/", include("shop.users.urls")),
+    path("dia-danh/", include("shop.places.urls")),
+    path("gio-hang/", include("shop.basket.urls")),
+    path("thanh-toan/", include("shop.checkout.urls")),
+    path("don-hang/", include("shop.order.urls")),
+    path("ban-hang/", include("vendors.urls")),
+    path("", include("vendors.shopfronts.urls")),
+    path("", include("cms.core.urls")),
+    prefix_default_language=False,
+)

@@ -1,0 +1,53 @@
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ListingQuerySet(models.QuerySet):
+    def of_vendor(self, vendor):
+        return self.filter(vendor=vendor)
+
+    def published(self):
+        return self.filter(status=Listing.Status.PUBLISHED)
+
+    def waiting(self):
+        return self.filter(status=Listing.Status.IN_REVIEW)
+
+
+class Listing(models.Model):
+    """A vendor's offer of one product; name, price, stock and photos are Oscar's."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        IN_REVIEW = "in_review", _("In review")
+        PUBLISHED = "published", _("Published")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    vendor = models.ForeignKey(
+        "members.Vendor", on_delete=models.CASCADE, related_name="listings"
+    )
+    product = models.OneToOneField(
+        "catalogue.Product", on_delete=models.CASCADE, related_name="listing"
+    )
+    status = models.CharField(
+        max_length=10, choices=Status.choices, default=Status.DRAFT, db_index=True
+    )
+    return_reason = models.TextField(blank=True)
+    withdrawn_reason = models.CharField(max_length=300, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    submitted_at = models.DateTimeField(null=True)
+    published_at = models.DateTimeField(null=True)
+
+    objects = ListingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("listing")
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return self.product.title
+
+    @property
+    def first_of_vendor(self) -> bool:
+        """Nothing of hers was ever published: this one is looked at with the shop."""
+        siblings = Listing.objects.of_vendor(self.vendor)
+        return not siblings.filter(published_at__isnull=False).exists()

@@ -1,0 +1,14 @@
+from vendors.units.permissions import is_officer_of
+
+from .models import Vendor
+
+
+def vendor_of(user) -> Vendor | None:
+    """The shop this person sells as; None for anyone else."""
+    if not user.is_authenticated:
+        return None
+    return Vendor.objects.of_user(user).select_related("partner__place__parent").first()
+
+
+def may_moderate(user, vendor: Vendor) -> bool:
+    return bool(vendor.unit_id) and is_officer_of(user, vendor.unit)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ShopfrontsConfig(AppConfig):
+    name = "vendors.shopfronts"
+    label = "shopfronts"
