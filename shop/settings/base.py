@@ -5,6 +5,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from .env import BASE_DIR, VAR_DIR, env
+from .accounts import *  # noqa: F403
 from .oscar import *  # noqa: F403
 from .oscar import OSCAR_APPS
 from .storage import *  # noqa: F403
@@ -65,18 +66,22 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "shop.middleware.page_cache.PageCacheMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "shop.middleware.security.SecurityHeadersMiddleware",
+    "shop.middleware.language.PathLanguageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "shop.users.middleware.StaffDoor",
     "shop.basket.middleware.BasketMiddleware",
 ]
 
@@ -127,6 +132,11 @@ CACHES = {
             "LOCATION": "market_cache",
         }
     ),
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 2000},
+    },
     "memory": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
 }
 TASKS = {
@@ -158,13 +168,39 @@ LOCALE_PATHS = [
 ]
 
 DEMO_FILE = Path(env("DEMO_FILE", default=str(VAR_DIR / "demo.json")))
-RATE_LIMIT_FACTOR = env.int("RATE_LIMIT_FACTOR", default=100 if DEMO else 1)
 TRANSFER_HOURS = env.int("TRANSFER_HOURS", default=24)
 PAGE_CACHE_SECONDS = env.int("PAGE_CACHE_SECONDS", default=30)
-SMS_GATEWAY = env("SMS_GATEWAY", default="shop.outbox.gateways.ConsoleSMS")
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="cho@cho.example")
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+
+CSRF_FAILURE_VIEW = "shop.errors.csrf_failure"
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+X_FRAME_OPTIONS = "DENY"
+BACK_OFFICES = ("/quan-tri/", "/quan-tri-oscar/")
+OWN_SOURCES = ["'self'", *ASSET_ORIGINS]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": OWN_SOURCES,
+        "style-src": OWN_SOURCES,
+        "img-src": [*OWN_SOURCES, "data:"],
+        "font-src": OWN_SOURCES,
+        "connect-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+BACK_OFFICE_CSP = {
+    "script-src": [*OWN_SOURCES, "'unsafe-inline'"],
+    "style-src": [*OWN_SOURCES, "'unsafe-inline'"],
+    "img-src": [*OWN_SOURCES, "data:", "blob:"],
+    "frame-src": ["'self'"],
+    "worker-src": ["'self'", "blob:"],
+    "frame-ancestors": ["'self'"],
+}
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
