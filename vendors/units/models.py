@@ -1,0 +1,93 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from treebeard.mp_tree import MP_Node, MP_NodeManager, MP_NodeQuerySet
+
+
+class UnitQuerySet(MP_NodeQuerySet):
+    def of_place(self, place):
+        """The unit of a commune or province (its branches have none)."""
+        return self.filter(place=place)
+
+    def today(self):
+        day = timezone.localdate()
+        still = Q(valid_to__isnull=True) | Q(valid_to__gt=day)
+        return self.filter(still, valid_from__lte=day)
+
+
+class UnitManager(MP_NodeManager.from_queryset(UnitQuerySet)):
+    def get_queryset(self):
+        return UnitQuerySet(self.model, using=self._db).order_by("path")
+
+
+class Unit(MP_Node):
+    """A unit of the Women's Union: centre → province → commune → branch."""
+
+    class Level(models.TextChoices):
+        CENTRE = "centre", _("centre")
+        PROVINCE = "province", _("province")
+        COMMUNE = "commune", _("commune")
+        BRANCH = "branch", _("branch")
+
+    code = models.CharField(max_length=20, unique=True)
+    name = models.CharField(max_length=160)
+    level = models.CharField(max_length=8, choices=Level.choices)
+    place = models.ForeignKey(
+        "places.Place", null=True, on_delete=models.PROTECT, related_name="units"
+    )
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True)
+
+    objects = UnitManager()
+
+    class Meta:
+        verbose_name = _("unit")
+        verbose_name_plural = _("units")
+
+    def __str__(self):
+        return self.name
+
+    def line_paths(self) -> list[str]:
+        """Paths of this unit and of all units above it."""
+        ends = range(self.steplen, len(self.path) + 1, self.steplen)
+        return [self.path[:end] for end in ends]
+
+
+class StaffRoleQuerySet(models.QuerySet):
+    def reaching(self, unit):
+        """Roles in this unit or in one above it."""
+        return self.filter(unit__path__in=unit.line_paths())
+
+    def officers_for(self, unit):
+        return self.reaching(unit).filter(role=StaffRole.Role.OFFICER)
+
+
+class StaffRole(models.Model):
+    """What a person of staff does, and for which unit and all below it."""
+
+    class Role(models.TextChoices):
+        OFFICER = "officer", _("officer")
+        EDITOR = "editor", _("editor")
+        PROVINCE_EDITOR = "province_editor", _("province editor")
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="staff_roles"
+    )
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="staff_roles")
+    role = models.CharField(max_length=16, choices=Role.choices)
+
+    objects = StaffRoleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("staff role")
+        verbose_name_plural = _("staff roles")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["user", "unit", "role"], name="one_role_a_person_and_unit"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.user}: {self.get_role_display()}, {self.unit}"
