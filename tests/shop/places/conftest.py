@@ -5,9 +5,9 @@ from shop.places.models import Place
 from shop.places.services import load_places
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def vietnam(django_db_setup, django_db_blocker):
-    """The real data, loaded once for these tests and rolled back after them."""
+    """The real data, loaded once for each module and rolled back after them."""
     with django_db_blocker.unblock(), transaction.atomic():
         load_places()
         yield
