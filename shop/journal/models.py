@@ -3,6 +3,21 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class Unchangeable(Exception):
+    """The journal is only ever added to."""
+
+
+class EntryQuerySet(models.QuerySet):
+    def about(self, obj: models.Model):
+        return self.filter(object_type=obj._meta.label_lower, object_id=str(obj.pk))
+
+    def update(self, **kwargs):
+        raise Unchangeable
+
+    def delete(self):
+        raise Unchangeable
+
+
 class Entry(models.Model):
     """One deed: who did what to which thing, for whom. Never changed or deleted."""
 
@@ -25,10 +40,21 @@ class Entry(models.Model):
     object_label = models.CharField(max_length=200, blank=True)
     data = models.JSONField(default=dict)
 
+    objects = EntryQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("journal entry")
+        verbose_name_plural = _("journal entries")
         ordering = ["-pk"]
         indexes = [models.Index(fields=["object_type", "object_id"])]
 
     def __str__(self):
         return f"{self.verb} {self.object_label}"
+
+    def save(self, **kwargs):
+        if not self._state.adding:
+            raise Unchangeable
+        super().save(**kwargs)
+
+    def delete(self, **kwargs):
+        raise Unchangeable

@@ -4,6 +4,3 @@ from django.apps import AppConfig
 class UsersConfig(AppConfig):
     name = "shop.users"
     label = "users"
-
-    def ready(self):
-        from . import receivers  # noqa: F401

@@ -1,0 +1,12 @@
+from django_tasks import task
+
+from .models import Message
+from .services import deliver_message
+
+
+@task
+def deliver(message_id: int) -> None:
+    """Try once; what failed comes back to the queue by itself."""
+    message = Message.objects.waiting().filter(pk=message_id).first()
+    if message:
+        deliver_message(message=message)

@@ -1,0 +1,88 @@
+"""Sign-in codes: six digits by SMS, good for one session, five minutes, five tries."""
+
+import secrets
+import time
+
+from allauth.core import ratelimit
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext
+
+from shop.outbox.services import send_message
+
+SESSION_KEY = "sign_in_code"
+DOUBLE_TAP_SECONDS = 10
+
+
+class TooManyCodes(Exception):
+    """This number or this address has asked for too many codes."""
+
+
+class TooManyTries(Exception):
+    """This code, number or address was guessed at too often."""
+
+
+class WrongCode(Exception):
+    """Not the code that was sent."""
+
+
+class CodeExpired(Exception):
+    """The code was sent too long ago."""
+
+
+def send_code(*, request: HttpRequest, phone: str, next_url: str = "") -> None:
+    """Send a fresh code to `phone` (E.164); an older one no longer counts."""
+    if not ratelimit.consume(request, action="send_code", key=phone):
+        raise TooManyCodes
+    code = f"{secrets.randbelow(10**6):06d}"
+    request.session[SESSION_KEY] = {
+        "phone": phone,
+        "digest": digest(phone, code),
+        "at": time.time(),
+        "tries": 0,
+        "next": next_url,
+    }
+    text = gettext(
+        "%(code)s is your code for Chợ Chị Em, good for 5 minutes. "
+        "Do not give it to anyone."
+    )
+    send_message(channel="sms", to=phone, text=text % {"code": code}, is_secret=True)
+
+
+def pending(request: HttpRequest) -> dict | None:
+    """What this session waits for: phone, at, next."""
+    return request.session.get(SESSION_KEY)
+
+
+def was_just_sent(request: HttpRequest, phone: str) -> bool:
+    """A double tap on the button must not cost a second message."""
+    state = pending(request)
+    if not state or state["phone"] != phone or state["tries"]:
+        return False
+    return time.time() - state["at"] < DOUBLE_TAP_SECONDS
+
+
+def check_code(*, request: HttpRequest, code: str) -> str:
+    """The phone that this code proves; the code is used up by it."""
+    state = request.session[SESSION_KEY]
+    if time.time() - state["at"] > settings.SIGN_IN_CODE_SECONDS:
+        raise CodeExpired
+    if state["tries"] >= settings.SIGN_IN_CODE_TRIES:
+        raise TooManyTries
+    if not ratelimit.consume(request, action="try_code", key=state["phone"]):
+        raise TooManyTries
+    if not constant_time_compare(digest(state["phone"], code), state["digest"]):
+        state["tries"] += 1
+        request.session.modified = True
+        raise WrongCode
+    forget(request)
+    return state["phone"]
+
+
+def forget(request: HttpRequest) -> None:
+    request.session.pop(SESSION_KEY, None)
+
+
+def digest(phone: str, code: str) -> str:
+    return salted_hmac("shop.users.codes", f"{phone}:{code}").hexdigest()

@@ -1,0 +1,64 @@
+import pytest
+
+from shop.journal.models import Entry, Unchangeable
+from shop.journal.services import record
+from shop.users.models import User
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def user():
+    return User.objects.create_user(phone="+84900000001", full_name="Út")
+
+
+@pytest.fixture
+def entry(user):
+    return record(actor=user, verb="renamed", obj=user, name="Bảy")
+
+
+def test_a_deed_is_written_down_in_full(entry, user):
+    entry.refresh_from_db()
+
+    assert (entry.actor, entry.on_behalf_of, entry.verb) == (user, None, "renamed")
+    assert (entry.object_type, entry.object_id) == ("users.user", str(user.pk))
+    assert (entry.object_label, entry.data) == ("Út", {"name": "Bảy"})
+
+
+def test_deeds_of_nobody_have_no_actor(user):
+    from django.contrib.auth.models import AnonymousUser
+
+    assert record(actor=AnonymousUser(), verb="seen", obj=user).actor is None
+    assert record(actor=None, verb="seen", obj=user).actor is None
+
+
+def test_an_entry_is_never_changed(entry):
+    entry.verb = "never happened"
+
+    with pytest.raises(Unchangeable):
+        entry.save()
+    with pytest.raises(Unchangeable):
+        Entry.objects.filter(pk=entry.pk).update(verb="never happened")
+    assert Entry.objects.get().verb == "renamed"
+
+
+def test_an_entry_is_never_deleted(entry):
+    with pytest.raises(Unchangeable):
+        entry.delete()
+    with pytest.raises(Unchangeable):
+        Entry.objects.all().delete()
+    assert Entry.objects.count() == 1
+
+
+def test_the_journal_outlives_the_person(entry, user):
+    user.delete()
+
+    entry.refresh_from_db()
+    assert (entry.actor, entry.object_label) == (None, "Út")
+
+
+def test_about_finds_the_deeds_on_one_thing(entry, user):
+    other = User.objects.create_user(phone="+84900000002")
+    record(actor=user, verb="seen", obj=other)
+
+    assert list(Entry.objects.about(user)) == [entry]
