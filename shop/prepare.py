@@ -30,8 +30,11 @@ def main() -> None:
     settings.VAR_DIR.mkdir(exist_ok=True)
     compile_translations()
     static = collect_static()
-    prepare_database()
-    if static and static.wait():
+    try:
+        prepare_database()
+    finally:
+        failed = static and static.wait()
+    if failed:
         sys.exit("The static files could not be collected.")
     say(f"Ready after {time.monotonic() - began:.0f} s.")
 

@@ -46,7 +46,7 @@ def bucket(location: str, **more) -> dict:
 
 
 ASSET_ORIGINS: list[str] = []
-STORAGES = {
+STORAGES: dict[str, dict] = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "shop.static_files.HashedStorage"},
 }
@@ -72,3 +72,9 @@ if S3_BUCKET:
             ),
         },
     }
+
+PICTURES = {
+    "PROCESSOR": "shop.photos.processing.enqueue",
+    "PICTURE_CLASS": "shop.photos.pictures.WebPicture",
+    "USE_PLACEHOLDERS": False,
+}
