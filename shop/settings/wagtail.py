@@ -6,7 +6,7 @@ WAGTAIL_APPS = [
     "wagtail.contrib.simple_translation",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "cms.core.users_app.UsersAppConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -28,5 +28,13 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILUSERS_PASSWORD_ENABLED = True
-WAGTAILIMAGES_IMAGE_MODEL = "cms_images.Image"
+WAGTAILIMAGES_IMAGE_MODEL = "cms_images.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.images.forms.ImageForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic", "heif"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILIMAGES_FORMAT_CONVERSIONS = {"jpeg": "webp"}
+WAGTAILIMAGES_WEBP_QUALITY = 75
+# Pictures go among the images, where they are cleaned.
+WAGTAILDOCS_EXTENSIONS = ["pdf", "csv", "docx", "odt", "pptx", "rtf", "txt", "xlsx"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAIL_PASSWORD_RESET_ENABLED = False
