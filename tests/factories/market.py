@@ -101,21 +101,21 @@ class ListingFactory(DjangoModelFactory):
     class Params:
         title = factory.Sequence(lambda n: f"Kẹo dừa {n}")
         public = True
-        kind = None
 
     vendor = factory.SubFactory("tests.factories.people.VendorFactory", open=True)
     product = factory.SubFactory(
         ProductFactory,
         title=factory.SelfAttribute("..title"),
         is_public=factory.SelfAttribute("..public"),
-        kind=factory.SelfAttribute("..kind"),
     )
     status = Listing.Status.PUBLISHED
     published_at = factory.LazyFunction(timezone.now)
 
     @classmethod
-    def _create(cls, model_class, *args, price=35000, stock=10, **kwargs):
+    def _create(cls, model_class, *args, price=35000, stock=10, kind=None, **kwargs):
         listing = super()._create(model_class, *args, **kwargs)
+        if kind:
+            listing.product.categories.set([kind])
         StockRecordFactory(
             product=listing.product,
             partner=listing.vendor.partner,
