@@ -24,3 +24,5 @@ urlpatterns += i18n_patterns(
     path("", include("cms.core.urls")),
     prefix_default_language=False,
 )
+
+handler400 = "shop.errors.bad_request"

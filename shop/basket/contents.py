@@ -6,6 +6,7 @@ from itertools import groupby
 from django.utils.translation import gettext
 from oscar.core.loading import get_model
 
+from shop.photos.pictures import picture_from
 from shop.search.models import ProductCard
 
 
@@ -17,6 +18,13 @@ class Row:
     card: ProductCard | None
     available: int
     problem: str = ""
+
+    @property
+    def picture(self) -> dict | None:
+        card = self.card
+        return card and picture_from(
+            card.picture, card.picture_width, card.picture_height, card.picture_ready
+        )
 
     @property
     def price(self) -> int:

@@ -8,6 +8,8 @@ from oscar.apps.catalogue.abstract_models import (
     AbstractProductImage,
 )
 
+from shop.photos.models import CleanPictureField
+
 
 class Category(AbstractCategory):
     name_en = models.CharField(_("Name in English"), max_length=255, blank=True)
@@ -34,7 +36,18 @@ class Product(AbstractProduct):
 
 
 class ProductImage(AbstractProductImage):
-    pass
+    original = CleanPictureField(
+        _("Original"),
+        upload_to="photos/%Y/%m/",
+        max_length=255,
+        min_side=500,
+        width_field="width",
+        height_field="height",
+        ready_field="sizes_ready",
+    )
+    width = models.PositiveIntegerField(default=0, editable=False)
+    height = models.PositiveIntegerField(default=0, editable=False)
+    sizes_ready = models.BooleanField(default=False, editable=False)
 
 
 from oscar.apps.catalogue.models import *  # noqa: E402, F403

@@ -42,6 +42,7 @@ OSCAR_ALLOW_ANON_CHECKOUT = True
 OSCAR_HIDDEN_FEATURES = ["wishlists", "reviews"]
 OSCAR_EAGER_ALERTS = False
 OSCAR_MISSING_IMAGE_URL = "no-photo.svg"
+OSCAR_THUMBNAILER = "shop.photos.thumbnails.OwnSizes"
 HAYSTACK_CONNECTIONS = {
     "default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}
 }

@@ -40,7 +40,8 @@ def bucket(location: str, **more) -> dict:
         "custom_domain": public.netloc + public.path,
         "url_protocol": f"{public.scheme}:",
         "querystring_auth": False,
-        "default_acl": None,
+        "default_acl": env("S3_ACL", default=None),
+        "addressing_style": "path" if S3_ENDPOINT_URL else "auto",
         **more,
     }
 

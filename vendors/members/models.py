@@ -36,7 +36,18 @@ class Vendor(models.Model):
         max_length=10, choices=Status.choices, default=Status.DRAFT, db_index=True
     )
     about = models.TextField(_("Who you are"), blank=True)
-    photo = CleanPictureField(_("Photo"), upload_to="vendors/%Y/%m/", blank=True)
+    photo = CleanPictureField(
+        _("Photo"),
+        upload_to="shops/%Y/%m/",
+        blank=True,
+        max_length=255,
+        width_field="photo_width",
+        height_field="photo_height",
+        ready_field="photo_ready",
+    )
+    photo_width = models.PositiveIntegerField(default=0, editable=False)
+    photo_height = models.PositiveIntegerField(default=0, editable=False)
+    photo_ready = models.BooleanField(default=False, editable=False)
     phone_shown = models.CharField(_("Phone for shoppers"), max_length=16, blank=True)
     zalo_shown = models.BooleanField(_("This number is on Zalo"), default=False)
     terms_accepted_at = models.DateTimeField(null=True)

@@ -1,0 +1,165 @@
+"""Choosing a product or a shop; a block's value is the id alone."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.views.generic import chooser as chooser_views
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.blocks import ChooserBlock, PageChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from shop.search.models import ProductCard
+from shop.text import fold
+from vendors.members.models import Vendor
+
+
+class SearchForm(BaseFilterForm):
+    q = forms.CharField(
+        label=_("Search"),
+        required=False,
+        widget=forms.TextInput(attrs={"placeholder": _("Search")}),
+    )
+
+    def filter(self, objects):
+        self.is_searching = bool(self.cleaned_data["q"])
+        self.search_query = self.cleaned_data["q"]
+        if not self.is_searching:
+            return objects
+        return self.matching(objects, self.search_query)
+
+    def matching(self, objects, words):
+        raise NotImplementedError
+
+
+class ProductSearchForm(SearchForm):
+    def matching(self, objects, words):
+        return objects.filter(folded_title__contains=fold(words))
+
+
+class VendorSearchForm(SearchForm):
+    def matching(self, objects, words):
+        return objects.filter(partner__name__icontains=words)
+
+
+class PublicProducts:
+    """Only what shoppers can see is offered; chosen things stay when it is hidden."""
+
+    filter_form_class = ProductSearchForm
+    ordering = "-pk"
+
+    def get_object_list(self):
+        return ProductCard.objects.all()
+
+    @property
+    def columns(self):
+        return [
+            *super().columns,
+            Column("shop_name", label=_("Shop")),
+            Column("place_name", label=_("Place")),
+        ]
+
+
+class OpenVendors:
+    filter_form_class = VendorSearchForm
+    ordering = "partner__name"
+
+    def get_object_list(self):
+        return Vendor.objects.open().select_related("partner__place")
+
+    @property
+    def columns(self):
+        return [
+            *super().columns,
+            Column("place", label=_("Place"), accessor="partner.place"),
+        ]
+
+
+class ProductChooseView(PublicProducts, chooser_views.ChooseView):
+    pass
+
+
+class ProductResultsView(PublicProducts, chooser_views.ChooseResultsView):
+    pass
+
+
+class VendorChooseView(OpenVendors, chooser_views.ChooseView):
+    pass
+
+
+class VendorResultsView(OpenVendors, chooser_views.ChooseResultsView):
+    pass
+
+
+class ProductChooserViewSet(ChooserViewSet):
+    model = "catalogue.Product"
+    icon = "tag"
+    choose_one_text = _("Choose a product")
+    choose_another_text = _("Choose another product")
+    edit_item_text = _("Edit this product")
+    choose_view_class = ProductChooseView
+    choose_results_view_class = ProductResultsView
+
+
+class VendorChooserViewSet(ChooserViewSet):
+    model = "members.Vendor"
+    icon = "group"
+    choose_one_text = _("Choose a shop")
+    choose_another_text = _("Choose another shop")
+    edit_item_text = _("Edit this shop")
+    choose_view_class = VendorChooseView
+    choose_results_view_class = VendorResultsView
+
+
+product_chooser = ProductChooserViewSet("choose-product")
+vendor_chooser = VendorChooserViewSet("choose-shop")
+
+
+class IdValue:
+    """The block holds an id, so that a page can fetch all its cards at once."""
+
+    def to_python(self, value):
+        return value
+
+    def bulk_to_python(self, values):
+        return list(values)
+
+    def get_prep_value(self, value):
+        return getattr(value, "pk", value)
+
+    def value_from_form(self, value):
+        return getattr(value, "pk", value) or None
+
+    def extract_references(self, value):
+        if value:
+            yield self.model_class, str(value), "", ""
+
+
+class ProductChooserBlock(IdValue, ChooserBlock):
+    target_model = "catalogue.Product"
+
+    @property
+    def widget(self):
+        return product_chooser.widget_class()
+
+    class Meta:
+        icon = "tag"
+
+
+class VendorChooserBlock(IdValue, ChooserBlock):
+    target_model = "members.Vendor"
+
+    @property
+    def widget(self):
+        return vendor_chooser.widget_class()
+
+    class Meta:
+        icon = "group"
+
+
+class StoryChooserBlock(IdValue, PageChooserBlock):
+    pass
+
+
+class PictureChooserBlock(IdValue, ImageChooserBlock):
+    pass

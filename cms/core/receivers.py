@@ -1,0 +1,27 @@
+from functools import partial
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+
+from vendors.units.models import StaffRole
+
+from .groups import give_group, take_group
+from .tasks import make_image_sizes
+
+
+@receiver(post_save, sender=StaffRole)
+def role_given(instance, raw, **kwargs):
+    if not raw:
+        give_group(role=instance)
+
+
+@receiver(post_delete, sender=StaffRole)
+def role_taken(instance, **kwargs):
+    take_group(role=instance)
+
+
+@receiver(post_save, sender="cms_images.Picture")
+def picture_saved(instance, raw, **kwargs):
+    if not raw:
+        transaction.on_commit(partial(make_image_sizes.enqueue, instance.pk))

@@ -1,0 +1,36 @@
+from django.urls import include, path, reverse
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from .scope import count_waiting, is_officer
+
+
+class ReviewMenuItem(MenuItem):
+    """Tells an officer how many wait for her."""
+
+    def is_shown(self, request):
+        return is_officer(request.user)
+
+    def render_component(self, request):
+        component = super().render_component(request)
+        waiting = count_waiting(request.user)
+        label = _("Review")
+        component.label = f"{label} ({waiting})" if waiting else label
+        return component
+
+
+@hooks.register("register_admin_urls")
+def moderation_urls():
+    return [path("duyet/", include("cms.moderation.urls"))]
+
+
+@hooks.register("register_admin_menu_item")
+def review_menu_item():
+    return ReviewMenuItem(
+        "Review",
+        reverse("moderation:queue"),
+        name="review",
+        icon_name="check",
+        order=90,
+    )

@@ -1,0 +1,196 @@
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.fields import StreamField
+from wagtail.images import get_image_model_string
+from wagtail.models import PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+
+from cms.blocks.cards import story_cards
+from cms.blocks.content import StoryStream
+from cms.blocks.story import Things, story_parts
+from cms.core.pages import PublicPage
+from shop.templatetags.market import in_language
+
+MOST = 60
+
+
+class StoryQuerySet(PageQuerySet):
+    def for_cards(self):
+        """Live ones, newest first, with all that a card shows."""
+        stories = self.live().select_related("lead_picture", "place")
+        return stories.order_by("-published_on", "-pk")
+
+    def of_reader(self):
+        """In her language; those that are not translated in their own."""
+        language = get_language() or settings.LANGUAGE_CODE
+        here = self.model.objects.live().filter(locale__language_code=language)
+        others = ~models.Q(translation_key__in=here.values("translation_key"))
+        return self.filter(models.Q(locale__language_code=language) | others)
+
+
+StoryManager = PageManager.from_queryset(StoryQuerySet)
+
+
+class StoryOverviewPage(PublicPage):
+    """All provinces' stories."""
+
+    template = "cms/story_overview_page.html"
+    parent_page_types = ["cms_pages.HomePage"]
+    subpage_types = ["cms_stories.StoryIndexPage"]
+    max_count_per_parent = 1
+
+    intro = models.CharField(_("In one sentence"), max_length=300, blank=True)
+
+    content_panels = [*PublicPage.content_panels, FieldPanel("intro")]
+
+    class Meta:
+        verbose_name = _("stories of all provinces")
+
+    def shown(self):
+        stories = StoryPage.objects.for_cards().of_reader()[:MOST]
+        indexes = StoryIndexPage.objects.live().with_stories().order_by("title")
+        return {"stories": story_cards(stories).values(), "provinces": indexes}
+
+
+class StoryIndexQuerySet(PageQuerySet):
+    def with_stories(self):
+        """Those with a story to read."""
+        return self.filter(place__in=StoryPage.objects.live().values("place"))
+
+
+StoryIndexManager = PageManager.from_queryset(StoryIndexQuerySet)
+
+
+class StoryIndexPage(PublicPage):
+    """A province's stories; its editors' permissions hang here."""
+
+    template = "cms/story_index_page.html"
+    parent_page_types = ["cms_stories.StoryOverviewPage"]
+    subpage_types = ["cms_stories.StoryPage"]
+
+    place = models.ForeignKey(
+        "places.Place",
+        verbose_name=_("Province"),
+        on_delete=models.PROTECT,
+        limit_choices_to={"level": "province", "valid_to": None},
+        related_name="+",
+    )
+    intro = models.CharField(_("In one sentence"), max_length=300, blank=True)
+
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("place"),
+        FieldPanel("intro"),
+    ]
+    objects = StoryIndexManager()
+
+    class Meta:
+        verbose_name = _("stories of a province")
+
+    def shown(self):
+        stories = StoryPage.objects.for_cards().of_reader()
+        cards = story_cards(stories.filter(place=self.place_id)[:MOST])
+        return {
+            "stories": cards.values(),
+            "crumbs": crumbs(None) + [{"title": self.title}],
+        }
+
+
+class StoryPage(PublicPage):
+    """Who she is, how she works, and what of hers can be bought."""
+
+    template = "cms/story_page.html"
+    parent_page_types = ["cms_stories.StoryIndexPage"]
+    subpage_types: list[str] = []
+
+    place = models.ForeignKey(
+        "places.Place",
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    intro = models.CharField(
+        _("In one sentence"),
+        max_length=300,
+        help_text=_("Stands below the title and on the story's card."),
+    )
+    lead_picture = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("Photo at the top"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    author_name = models.CharField(_("Written by"), max_length=120, blank=True)
+    published_on = models.DateField(_("Date"), default=timezone.localdate)
+    body = StreamField(StoryStream(), verbose_name=_("Story"), blank=True)
+
+    content_panels = [
+        *PublicPage.content_panels,
+        FieldPanel("intro"),
+        FieldPanel("lead_picture"),
+        FieldRowPanel([FieldPanel("author_name"), FieldPanel("published_on")]),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *PublicPage.search_fields,
+        index.SearchField("intro"),
+        index.SearchField("body"),
+    ]
+    objects = StoryManager()
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+
+    def save(self, *args, **kwargs):
+        """The province is that of the index it stands under."""
+        parent = self.get_parent()
+        self.place_id = getattr(parent and parent.specific, "place_id", None)
+        super().save(*args, **kwargs)
+
+    def shown(self):
+        things = Things(self.body, self.lead_picture_id)
+        lead = things.pictures.get(self.lead_picture_id)
+        return {
+            "lead": lead,
+            "parts": story_parts(self.body, things),
+            "crumbs": crumbs(self.place) + [{"title": self.title}],
+            "article": self.as_article(lead),
+        }
+
+    def as_article(self, lead: dict | None) -> dict:
+        """For search engines (schema.org)."""
+        author = {"@type": "Person", "name": self.author_name}
+        article = {
+            "@context": "https://schema.org",
+            "@type": "Article",
+            "headline": self.title,
+            "description": self.intro,
+            "datePublished": self.published_on.isoformat(),
+            "mainEntityOfPage": self.canonical_url,
+            "author": author if self.author_name else None,
+            "image": lead and urljoin(settings.SITE_URL, lead["src"]),
+        }
+        return {key: value for key, value in article.items() if value}
+
+
+def crumbs(place) -> list[dict]:
+    """Home, all stories, and the province where one is given."""
+    steps = [(_("Market"), "/"), (_("Stories"), "/cau-chuyen/")]
+    if place:
+        steps.append((place.name, f"/cau-chuyen/{place.slug}/"))
+    language = get_language() or settings.LANGUAGE_CODE
+    return [
+        {"title": title, "url": in_language(address, language)}
+        for title, address in steps
+    ]

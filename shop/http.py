@@ -1,0 +1,28 @@
+"""Pages that are the same for everyone."""
+
+from functools import wraps
+
+from django.conf import settings
+
+from shop.middleware.page_cache import MARK
+
+
+def mark_public(response):
+    """May be kept by any cache for a moment; our own page cache looks for the mark."""
+    if response.status_code == 200:
+        setattr(response, MARK, True)
+        response["Cache-Control"] = f"public, max-age={settings.PAGE_CACHE_SECONDS}"
+    return response
+
+
+def public_page(view):
+    """For a view that reads neither session nor basket."""
+
+    @wraps(view)
+    def wrapper(request, *args, **kwargs):
+        response = view(request, *args, **kwargs)
+        if hasattr(response, "add_post_render_callback") and not response.is_rendered:
+            response.render()
+        return mark_public(response)
+
+    return wrapper
