@@ -49,7 +49,7 @@ test-migrations: $(SYNCED)
 
 test-s3: $(SYNCED)
 	$(BIN)/python -m tests.e2e.chromium
-	$(BIN)/python -m tests.s3 $(BIN)/pytest tests -m "s3 or journey"
+	$(BIN)/python -m tests.s3 $(BIN)/pytest tests -m s3
 
 lint: $(SYNCED)
 	$(BIN)/python -m shop.translations

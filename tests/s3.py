@@ -1,6 +1,7 @@
 """Run a command beside an S3 server with an empty bucket: `python -m tests.s3 …`."""
 
 import contextlib
+import json
 import os
 import subprocess
 import sys
@@ -14,6 +15,15 @@ from tests.e2e.site import free_port
 BUCKET = "market"
 KEYS = {"aws_access_key_id": "tests", "aws_secret_access_key": "tests"}
 REGION = "ap-southeast-1"
+ALL_MAY_READ = {
+    "Version": "2012-10-17",
+    "Statement": {
+        "Effect": "Allow",
+        "Principal": "*",
+        "Action": "s3:GetObject",
+        "Resource": f"arn:aws:s3:::{BUCKET}/*",
+    },
+}
 
 
 def main() -> int:
@@ -53,11 +63,12 @@ def make_bucket(address: str, seconds: float = 30) -> None:
             client.create_bucket(
                 Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION}
             )
-            return
+            break
         except BotoCoreError:
             if time.monotonic() > deadline:
                 raise
             time.sleep(0.3)
+    client.put_bucket_policy(Bucket=BUCKET, Policy=json.dumps(ALL_MAY_READ))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from .base import *  # noqa: F403
 from .base import CACHES, DATABASES, env
-from .storage import S3_BUCKET, STORAGES
+from .storage import STORAGES
 
 ROOM = tempfile.TemporaryDirectory(prefix="market-tests-", ignore_cleanup_errors=True)
 
@@ -38,9 +38,8 @@ TASKS = {
 MEDIA_ROOT = Path(ROOM.name) / "media"
 STATIC_ROOT = Path(ROOM.name) / "static"
 STATIC_ROOT.mkdir()
-if not S3_BUCKET:
-    STORAGES["staticfiles"] = {
-        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-    }
+STORAGES["staticfiles"] = {
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
 WHITENOISE_AUTOREFRESH = True
 PAGE_CACHE_SECONDS = 0
