@@ -130,6 +130,8 @@ CACHES = {
         else {
             "BACKEND": "django.core.cache.backends.db.DatabaseCache",
             "LOCATION": "market_cache",
+            # Limits live here: culling must not forget them early.
+            "OPTIONS": {"MAX_ENTRIES": 20_000},
         }
     ),
     "pages": {
