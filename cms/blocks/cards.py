@@ -24,7 +24,9 @@ def vendors_by_id(ids) -> dict[int, dict]:
 
 
 def pictures_by_id(ids) -> dict[int, dict]:
-    return pictures_of(get_image_model().objects.filter(pk__in=known(ids)))
+    wanted = known(ids)
+    images = get_image_model().objects.filter(pk__in=wanted) if wanted else []
+    return pictures_of(images)
 
 
 def newest_products(picks: set[int], number: int) -> dict[int, dict]:
@@ -44,27 +46,37 @@ def newest_vendors(picks: set[int], number: int) -> dict[int, dict]:
 
 
 def newest_stories(picks: set[int], number: int) -> dict[int, dict]:
+    """Without their pictures, which the front page asks for together."""
     from cms.stories.models import StoryPage
 
     newest = StoryPage.objects.for_cards().of_reader()
     found = newest.filter(Q(pk__in=picks) | Q(pk__in=ids_of(newest, number)))
-    return story_cards(found)
+    return {story.pk: story_card(story) for story in found}
 
 
-def story_cards(stories) -> dict[int, dict]:
-    """Cards in the order of the stories; one query more for all their pictures."""
-    stories = list(stories)
-    pictures = pictures_of([story.lead_picture for story in stories])
+def story_cards(stories) -> list[dict]:
+    """Cards with their pictures, in the order of the stories."""
+    cards = [story_card(story) for story in stories]
+    give_pictures(cards)
+    return cards
+
+
+def story_card(story) -> dict:
     return {
-        story.pk: {
-            "title": story.title,
-            "url": story.address,
-            "picture": pictures.get(story.lead_picture_id),
-            "place_name": story.place.name if story.place else "",
-            "summary": story.intro,
-        }
-        for story in stories
+        "title": story.title,
+        "url": story.address,
+        "picture_id": story.lead_picture_id,
+        "place_name": story.place.name if story.place else "",
+        "summary": story.intro,
     }
+
+
+def give_pictures(cards, hero_id: int | None = None) -> dict | None:
+    """All the cards' pictures at once; the hero's, asked for with them, is returned."""
+    pictures = pictures_by_id([hero_id, *(card["picture_id"] for card in cards)])
+    for card in cards:
+        card["picture"] = pictures.get(card["picture_id"])
+    return pictures.get(hero_id)
 
 
 def vendor_card(vendor: Vendor) -> dict:

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 
-from .cards import newest_products, newest_stories, newest_vendors
+from .cards import give_pictures, newest_products, newest_stories, newest_vendors
 from .story import in_order
 
 
-def front_sections(stream) -> list[dict]:
+def front_sections(stream, hero_id: int | None = None) -> tuple[list, dict | None]:
+    """The sections that have something to show, and the hero's picture."""
     found = {kind: found_for(kind, stream) for kind in NEWEST}
+    hero = give_pictures(found["stories"].values(), hero_id)
     sections = [section_of(block, found) for block in stream]
-    return [s for s in sections if s["kind"] == "categories" or s["things"]]
+    return [s for s in sections if s["kind"] == "categories" or s["things"]], hero
 
 
 def found_for(kind: str, stream) -> dict:

@@ -1,15 +1,13 @@
 """What all our pages share."""
 
 from django.conf import settings
-from django.http import Http404
 from django.utils.translation import get_language
 from wagtail.models import Page
-from wagtail.url_routing import RouteResult
 
 from shop.templatetags.market import in_language
 from shop.text import slugify
 
-from .languages import language_of
+from .routing import language_of
 
 
 class PublicPage(Page):
@@ -54,32 +52,3 @@ class PublicPage(Page):
     def shown(self) -> dict:
         """What the template shows beside the page itself."""
         return {}
-
-
-class RootedPage(PublicPage):
-    """A home page: finds what is below it in one step, else in the first language."""
-
-    class Meta:
-        abstract = True
-
-    def route(self, request, path_components):
-        if not path_components:
-            return super().route(request, path_components)
-        below = "/".join(path_components) + "/"
-        page = page_at(self.url_path + below) or self.untranslated(below)
-        if page is None:
-            raise Http404
-        return RouteResult(page)
-
-    def untranslated(self, below: str):
-        """A page that exists in another language only is shown in that one."""
-        for home in self.get_translations().live():
-            page = page_at(home.url_path + below)
-            if page:
-                return page
-        return None
-
-
-def page_at(url_path: str):
-    page = Page.objects.live().filter(url_path=url_path).first()
-    return page and page.specific

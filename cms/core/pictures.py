@@ -10,7 +10,7 @@ SPECS = {f"width-{width}|format-webp": width for width in WIDTHS}
 
 def pictures_of(images) -> dict[int, dict]:
     """{image id: {src, srcset, width, height, alt}}; one query for all sizes."""
-    images = {image.pk: image for image in images if image}
+    images = {image.pk: image for image in images}
     sizes = defaultdict(list)
     if images:
         Rendition = get_image_model().get_rendition_model()

@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from wagtail.images import get_image_model
+from wagtail.images.models import Image as StockImage
 from wagtail.models import (
     Collection,
     GroupCollectionPermission,
@@ -82,7 +82,8 @@ def allow_pages(group, page: Page, *deeds: str) -> None:
 
 
 def allow_images(group, collection: Collection, *deeds: str) -> None:
-    for permission in permissions_of(get_image_model(), deeds):
+    """Wagtail asks for the permissions of its own model, whatever ours is."""
+    for permission in permissions_of(StockImage, deeds):
         GroupCollectionPermission.objects.get_or_create(
             group=group, collection=collection, permission=permission
         )

@@ -8,11 +8,10 @@ from wagtail.images import get_image_model_string
 from cms.blocks.content import TEXT_FEATURES
 from cms.blocks.front import front_sections
 from cms.blocks.picks import FrontStream
-from cms.core.pages import PublicPage, RootedPage
-from cms.core.pictures import pictures_of
+from cms.core.pages import PublicPage
 
 
-class HomePage(RootedPage):
+class HomePage(PublicPage):
     """The front page: a hero line and the picks that staff order by hand."""
 
     template = "cms/home_page.html"
@@ -63,12 +62,8 @@ class HomePage(RootedPage):
         return other.sections if other else self.sections
 
     def shown(self):
-        return {
-            "hero_picture_shown": pictures_of([self.hero_picture]).get(
-                self.hero_picture_id
-            ),
-            "sections": front_sections(self.sections_shown),
-        }
+        sections, hero = front_sections(self.sections_shown, self.hero_picture_id)
+        return {"sections": sections, "hero": hero}
 
 
 class StandardPage(PublicPage):

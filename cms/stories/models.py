@@ -24,7 +24,7 @@ MOST = 60
 class StoryQuerySet(PageQuerySet):
     def for_cards(self):
         """Live ones, newest first, with all that a card shows."""
-        stories = self.live().select_related("lead_picture", "place")
+        stories = self.live().select_related("place")
         return stories.order_by("-published_on", "-pk")
 
     def of_reader(self):
@@ -56,7 +56,7 @@ class StoryOverviewPage(PublicPage):
     def shown(self):
         stories = StoryPage.objects.for_cards().of_reader()[:MOST]
         indexes = StoryIndexPage.objects.live().with_stories().order_by("title")
-        return {"stories": story_cards(stories).values(), "provinces": indexes}
+        return {"stories": story_cards(stories), "provinces": indexes}
 
 
 class StoryIndexQuerySet(PageQuerySet):
@@ -98,7 +98,7 @@ class StoryIndexPage(PublicPage):
         stories = StoryPage.objects.for_cards().of_reader()
         cards = story_cards(stories.filter(place=self.place_id)[:MOST])
         return {
-            "stories": cards.values(),
+            "stories": cards,
             "crumbs": crumbs(None) + [{"title": self.title}],
         }
 
