@@ -6,6 +6,7 @@ from .market import (
     ProductFactory,
     StockRecordFactory,
 )
+from .orders import OrderFactory, OrderGroupFactory, basket_with
 from .people import MembershipFactory, StaffFactory, UserFactory, VendorFactory
 from .places import PlaceFactory, UnitFactory
 
@@ -14,6 +15,8 @@ __all__ = [
     "DraftFactory",
     "ListingFactory",
     "MembershipFactory",
+    "OrderFactory",
+    "OrderGroupFactory",
     "PartnerFactory",
     "PlaceFactory",
     "ProductFactory",
@@ -22,4 +25,5 @@ __all__ = [
     "UnitFactory",
     "UserFactory",
     "VendorFactory",
+    "basket_with",
 ]
