@@ -8,7 +8,7 @@ from shop.photos.cleaning import clean_photo
 class CleanImageField(WagtailImageField):
     """Wagtail's field for its uploader's sake; what it takes is ours to say."""
 
-    default_validators = []
+    default_validators: list = []
 
     def to_python(self, data):
         if data in self.empty_values:

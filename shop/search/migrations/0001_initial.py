@@ -10,8 +10,8 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("catalogue", "0033_market"),
-        ("partner", "0008_market"),
+        ("catalogue", "0001_market"),
+        ("partner", "0001_market"),
         ("places", "0001_initial"),
     ]
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('catalogue', '0033_market'),
+        ('catalogue', '0001_market'),
     ]
 
     operations = [
