@@ -14,7 +14,7 @@ class PublicPage(Page):
     """A page that is the same for everyone, in the address of the reader's language."""
 
     show_in_menus_default = False
-    allowed_http_methods = ["GET", "HEAD", "OPTIONS"]
+    private_page_options: list[str] = []
 
     class Meta:
         abstract = True

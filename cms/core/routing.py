@@ -8,7 +8,7 @@ from django.db.models import F
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
-SECONDS = 60
+SECONDS = 10
 KEY = "page-trees"
 
 
