@@ -20,6 +20,7 @@ urlpatterns += i18n_patterns(
     path("thanh-toan/", include("shop.checkout.urls")),
     path("don-hang/", include("shop.order.urls")),
     path("ban-hang/", include("vendors.urls")),
+    path("", include("vendors.channels.public_urls")),
     path("", include("vendors.shopfronts.urls")),
     path("", include("cms.core.urls")),
     prefix_default_language=False,

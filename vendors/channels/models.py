@@ -2,6 +2,17 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from .links import label_of
+
+
+class ChannelLinkQuerySet(models.QuerySet):
+    def public(self):
+        """Of open shops, for the whole shop or for a product on sale."""
+        return self.filter(
+            Q(listing=None) | Q(listing__product__is_public=True),
+            vendor__partner__is_open=True,
+        )
+
 
 class ChannelLink(models.Model):
     """Where a vendor, or one of her products, also sells."""
@@ -27,6 +38,8 @@ class ChannelLink(models.Model):
     clicks = models.PositiveBigIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 
+    objects = ChannelLinkQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("channel link")
         constraints = [
@@ -44,3 +57,7 @@ class ChannelLink(models.Model):
 
     def __str__(self):
         return self.url
+
+    @property
+    def platform_name(self) -> str:
+        return label_of(self.platform)

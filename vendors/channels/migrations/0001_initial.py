@@ -4,25 +4,41 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='ChannelLink',
+            name="ChannelLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('platform', models.CharField(max_length=20)),
-                ('kind', models.CharField(choices=[('product', 'Product'), ('shop', 'Shop'), ('short', 'Short link')], max_length=10)),
-                ('url', models.URLField(max_length=500)),
-                ('clicks', models.PositiveBigIntegerField(default=0)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("platform", models.CharField(max_length=20)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("product", "Product"),
+                            ("shop", "Shop"),
+                            ("short", "Short link"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("url", models.URLField(max_length=500)),
+                ("clicks", models.PositiveBigIntegerField(default=0)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': 'channel link',
+                "verbose_name": "channel link",
             },
         ),
     ]

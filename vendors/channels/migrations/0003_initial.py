@@ -5,26 +5,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('channels', '0002_listing'),
-        ('members', '0001_initial'),
+        ("channels", "0002_listing"),
+        ("members", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='channellink',
-            name='vendor',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='channel_links', to='members.vendor'),
+            model_name="channellink",
+            name="vendor",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="channel_links",
+                to="members.vendor",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='channellink',
-            constraint=models.UniqueConstraint(condition=models.Q(('listing__isnull', True)), fields=('vendor', 'platform'), name='one_shop_link_per_platform'),
+            model_name="channellink",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("listing__isnull", True)),
+                fields=("vendor", "platform"),
+                name="one_shop_link_per_platform",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='channellink',
-            constraint=models.UniqueConstraint(condition=models.Q(('listing__isnull', False)), fields=('listing', 'platform'), name='one_product_link_per_platform'),
+            model_name="channellink",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("listing__isnull", False)),
+                fields=("listing", "platform"),
+                name="one_product_link_per_platform",
+            ),
         ),
     ]

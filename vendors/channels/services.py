@@ -1,0 +1,30 @@
+from django.db import transaction
+from django.db.models import F
+
+from shop.journal.services import record
+
+from .links import CheckedLink
+from .models import ChannelLink
+
+
+@transaction.atomic
+def save_link(*, vendor, link: CheckedLink, user, listing=None) -> ChannelLink:
+    """One address per platform: for a product of hers, or for her whole shop."""
+    saved, _created = ChannelLink.objects.update_or_create(
+        vendor=vendor,
+        listing=listing,
+        platform=link.platform,
+        defaults={"kind": link.kind, "url": link.url},
+    )
+    record(actor=user, verb="channel.linked", obj=saved, platform=link.platform)
+    return saved
+
+
+@transaction.atomic
+def remove_link(*, link: ChannelLink, user) -> None:
+    record(actor=user, verb="channel.unlinked", obj=link, platform=link.platform)
+    link.delete()
+
+
+def count_click(*, link: ChannelLink) -> None:
+    ChannelLink.objects.filter(pk=link.pk).update(clicks=F("clicks") + 1)
