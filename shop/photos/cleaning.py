@@ -15,8 +15,9 @@ register_heif_opener()
 
 FORMATS = ["JPEG", "PNG", "WEBP", "HEIF"]
 MOST_BYTES = 20 * 1024 * 1024
-# Phones with "50 megapixels" send up to 8192 × 6144.
-MOST_PIXELS = 51_000_000
+# Phones with "50 megapixels" send up to 8192 × 6144; PNG and WebP cost the most memory.
+MOST_PIXELS = {"PNG": 25_000_000, "WEBP": 25_000_000}
+MOST_PIXELS_OF_PHONES = 51_000_000
 LONGEST_SIDE = 1600
 QUALITY = 82
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
@@ -130,7 +131,8 @@ def open_photo(data: bytes) -> ImageFile.ImageFile:
         image = Image.open(BytesIO(data), formats=FORMATS)
     except UnidentifiedImageError:
         raise PhotoRefused(kind_of_other(data)) from None
-    if image.width * image.height > MOST_PIXELS:
+    most = MOST_PIXELS.get(image.format, MOST_PIXELS_OF_PHONES)
+    if image.width * image.height > most:
         raise PhotoRefused("too_many_pixels")
     return image
 
@@ -168,7 +170,7 @@ def shrink_upright(image: Image.Image) -> Image.Image:
         image = image.convert("RGBA")
     if image.mode.startswith("I"):
         image = image.point(lambda grey: grey * (1 / 256)).convert("L")
-    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), reducing_gap=1.0)
     if turn is not None:
         image = image.transpose(turn)
     image.info["icc_profile"] = profile
