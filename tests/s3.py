@@ -29,6 +29,7 @@ ALL_MAY_READ = {
 def main() -> int:
     with s3_server() as address:
         given = {
+            "DJANGO_SETTINGS_MODULE": "shop.settings.test",
             "S3_BUCKET": BUCKET,
             "S3_ENDPOINT_URL": address,
             "S3_REGION": REGION,
