@@ -2,8 +2,10 @@
 
 import re
 
+from django import forms
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -23,7 +25,14 @@ def sms(request: HttpRequest) -> HttpResponse:
     rows = [row_of(message) for message in messages[:NEWEST]]
     if "json" in request.headers.get("Accept", ""):
         return JsonResponse(rows, safe=False)
-    return render(request, "dev/sms.html", {"rows": rows, "to": to.strip()})
+    context = {"rows": rows, "form": PhoneSearch({"to": to.strip()})}
+    return render(request, "dev/sms.html", context)
+
+
+class PhoneSearch(forms.Form):
+    to = forms.CharField(
+        label=_("Phone number"), required=False, widget=forms.TelInput()
+    )
 
 
 def normal_number(raw: str) -> str:
@@ -40,5 +49,5 @@ def row_of(message: Message) -> dict:
         "to": message.to,
         "text": message.text,
         "code": found[0] if found else None,
-        "sent_at": (message.sent_at or message.created_at).isoformat(),
+        "sent_at": message.sent_at or message.created_at,
     }

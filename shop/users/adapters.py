@@ -5,9 +5,11 @@ import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .door import confirm_step
@@ -72,6 +74,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _("This code is not right. Please look at it again."),
     }
+
+    def generate_authenticator_name(self, user, type):
+        keys = Authenticator.objects.filter(user=user, type=type)
+        return gettext("Passkey %(number)s") % {"number": keys.count() + 1}
 
     def get_totp_issuer(self):
         return settings.OSCAR_SHOP_NAME

@@ -75,7 +75,7 @@ class PasswordAgainForm(ReauthenticateForm):
     password = password_field()
 
 
-class OnceMixin:
+class OnceMixin(codes.BaseAuthenticateForm):
     """A code works once for as long as it could be valid, clock drift included."""
 
     def clean_code(self) -> str:

@@ -29,6 +29,7 @@ from .permissions import has_staff_role
 from .staff_forms import StaffSignInForm
 
 AFTER_ENROLMENT = "after_enrolment"
+WAYS_TO_CONFIRM = {"mfa_reauthenticate", "mfa_reauthenticate_webauthn"}
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -74,7 +75,8 @@ class StaffOnlyMixin:
         if request.user.is_authenticated and not has_staff_role(request.user):
             raise Http404
         step = missing_step(request, enrolling=True)
-        if step and step != request.resolver_match.url_name:
+        here = request.resolver_match.url_name
+        if step and not (step in WAYS_TO_CONFIRM and here in WAYS_TO_CONFIRM):
             query = urlencode({"next": request.get_full_path()})
             return HttpResponseRedirect(f"{reverse(step)}?{query}")
         return super().dispatch(request, *args, **kwargs)

@@ -192,11 +192,15 @@ def test_a_header_does_not_change_the_address(db):
     assert page.status_code == 429
 
 
-def test_the_limits_live_in_the_shared_cache(ask, db):
-    ask()
-    cache.clear()
+def test_the_limits_live_in_the_shared_cache(db):
+    """What another process counted counts here: nothing is kept in this one."""
     for _time in range(5):
-        assert Client().post(DOOR, {"phone": TYPED}).status_code == 302
+        Client().post(DOOR, {"phone": TYPED})
+    assert Client().post(DOOR, {"phone": TYPED}).status_code == 429
+
+    cache.clear()
+
+    assert Client().post(DOOR, {"phone": TYPED}).status_code == 302
 
 
 @pytest.mark.parametrize(

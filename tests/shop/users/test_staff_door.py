@@ -301,3 +301,18 @@ def test_every_page_of_the_door_is_shown(client, officer):
     ]
 
     assert [client.get(page).status_code for page in pages] == [200] * 5
+
+
+def test_whoever_has_a_passkey_alone_may_use_a_spare_code(client, admin, commits):
+    give(client, admin.email)
+    add_app(client, commits)
+    spare = client.get(f"{ENROL}ma-du-phong/").context["unused_codes"][0]
+    Authenticator.objects.filter(type=Authenticator.Type.TOTP).update(
+        type=Authenticator.Type.WEBAUTHN
+    )
+    record(client, admin, "password")
+    assert client.get("/quan-tri/").url.startswith("/tai-khoan/can-bo/xac-nhan/khoa/?")
+
+    client.post("/tai-khoan/can-bo/xac-nhan/", {"code": spare})
+
+    assert client.get("/quan-tri/").status_code == 200
