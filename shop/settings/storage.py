@@ -27,6 +27,10 @@ S3_PUBLIC_URL = env(
     ),
 ).rstrip("/")
 
+# Not among a bucket's options: those travel with Wagtail's tasks into the database.
+AWS_S3_ACCESS_KEY_ID = env("S3_ACCESS_KEY", default=None)
+AWS_S3_SECRET_ACCESS_KEY = env("S3_SECRET_KEY", default=None)
+
 
 def bucket(location: str, **more) -> dict:
     public = urlsplit(S3_PUBLIC_URL)
@@ -34,8 +38,6 @@ def bucket(location: str, **more) -> dict:
         "bucket_name": S3_BUCKET,
         "region_name": S3_REGION,
         "endpoint_url": S3_ENDPOINT_URL or None,
-        "access_key": env("S3_ACCESS_KEY", default=None),
-        "secret_key": env("S3_SECRET_KEY", default=None),
         "location": location,
         "custom_domain": public.netloc + public.path,
         "url_protocol": f"{public.scheme}:",

@@ -48,3 +48,10 @@ def test_deleted_photo_leaves_the_bucket_with_its_sizes(image, commits):
 
     assert before == [True] * 4
     assert [default_storage.exists(name) for name in names] == [False] * 4
+
+
+def test_storage_tells_no_secrets_to_tasks():
+    assert settings.AWS_S3_SECRET_ACCESS_KEY
+    assert settings.AWS_S3_SECRET_ACCESS_KEY not in str(
+        default_storage.deconstruct()[2].values()
+    )
