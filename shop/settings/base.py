@@ -186,7 +186,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": ["'none'"],
         "script-src": OWN_SOURCES,
         "style-src": OWN_SOURCES,
-        "img-src": [*OWN_SOURCES, "data:"],
+        "img-src": [*OWN_SOURCES, "data:", "blob:"],
         "font-src": OWN_SOURCES,
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
