@@ -1,3 +1,5 @@
+import re
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -23,12 +25,9 @@ class QuantityForm(forms.Form):
 
     def clean_quantity(self) -> int:
         text = self.cleaned_data["quantity"]
-        try:
-            quantity = int(text)
-        except ValueError:
-            raise forms.ValidationError(
-                _("Enter a number, for example 2."), "invalid"
-            ) from None
+        if not re.fullmatch(r"-?[0-9]+", text):
+            raise forms.ValidationError(_("Enter a number, for example 2."), "invalid")
+        quantity = int(text)
         if quantity < 1:
             raise forms.ValidationError(_("Choose at least 1."), "too_few")
         if quantity > self.available:

@@ -1,6 +1,5 @@
 from django.contrib import messages
-from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
@@ -39,7 +38,7 @@ class AddView(FormView):
     def dispatch(self, request, *args, **kwargs):
         self.stock = product_for_sale(kwargs["product_id"])
         if self.stock is None:
-            raise Http404
+            return render(request, "basket/gone.html", status=404)
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self):
@@ -81,17 +80,24 @@ class LineView(View):
     http_method_names = ["post"]
 
     def post(self, request, line_id):
-        basket = request.basket
-        if basket.pk is None:
-            raise Http404
-        lines = basket.lines.select_related("stockrecord", "product")
-        line = get_object_or_404(lines, pk=line_id)
+        line = self.line_of(request.basket, line_id)
+        if line is None:
+            text = gettext("This product was no longer in your basket.")
+            messages.info(request, text)
+            return redirect("basket:summary")
         if "remove" in request.POST:
             line.delete()
             text = gettext("%(name)s is no longer in your basket.")
             messages.info(request, text % {"name": line.product.title})
             return redirect("basket:summary")
         return self.change(request, line)
+
+    def line_of(self, basket, line_id):
+        """Only of one's own basket: anybody else's line is not there."""
+        if basket.pk is None:
+            return None
+        lines = basket.lines.select_related("stockrecord", "product")
+        return lines.filter(pk=line_id).first()
 
     def change(self, request, line):
         available = max(line.stockrecord.net_stock_level, 0)
@@ -109,5 +115,3 @@ class LineView(View):
                     row.form = form
                     context["failed_row"] = row
         return view.render_to_response(context, status=422)
-
-

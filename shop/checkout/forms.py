@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from shop.forms import PhoneField
 from shop.money import format_vnd
 from shop.order.models import Order
+from shop.payment.vietqr import TRANSFER_LIMIT
 from shop.places.forms import PlaceFormMixin
 from shop.shipping.zones import Quote, quotes_for
 from shop.validators import plain_text
@@ -34,13 +35,13 @@ class BuyerForm(PlaceFormMixin):
         widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
     )
     email = forms.EmailField(
-        label=_("E-mail (you may leave it empty)"),
+        label=_("E-mail"),
         required=False,
         max_length=120,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     notes = forms.CharField(
-        label=_("A note for the shops (you may leave it empty)"),
+        label=_("A note for the shops"),
         max_length=300,
         required=False,
         validators=[plain_text],
@@ -81,7 +82,7 @@ class ParcelForm(forms.Form):
             (quote.code, quote_label(quote, parcel.partner))
             for quote in self.quotes.values()
         ]
-        self.fields["payment"].choices = payment_choices(parcel.partner)
+        self.fields["payment"].choices = payment_choices(parcel)
         self.fields["delivery"].initial = next(iter(self.quotes), None)
         self.fields["payment"].initial = Order.PaymentMethod.CASH
 
@@ -101,10 +102,10 @@ def quote_label(quote: Quote, partner) -> str:
     return format_html("{} <small>{}</small>", quote.name, cost)
 
 
-def payment_choices(partner) -> list:
+def payment_choices(parcel) -> list:
     cash, transfer = Order.PaymentMethod.CASH, Order.PaymentMethod.VIETQR
     found = [(cash, _labelled(cash, _("Pay when you hold the parcel in your hands.")))]
-    if partner.takes_transfers:
+    if parcel.partner.takes_transfers and parcel.total < TRANSFER_LIMIT // 2:
         text = _("Scan a QR code with your bank's app after ordering.")
         found.append((transfer, _labelled(transfer, text)))
     return found

@@ -19,7 +19,7 @@ from shop.partner.exceptions import OutOfStock
 from shop.payment.services import ask_payment
 from shop.shipping.zones import Quote
 
-from .exceptions import BasketChanged, NothingToOrder
+from .exceptions import BasketChanged, NothingToOrder, TotalChanged
 
 Basket = get_model("basket", "Basket")
 Country = get_model("address", "Country")
@@ -66,7 +66,8 @@ def place_group(
     """Turn `basket` into one order per vendor and reserve the stock, or nothing.
 
     `choices` maps partner ids. A basket that was placed already gives its group
-    back. Raises OutOfStock, BasketChanged or NothingToOrder and leaves all as it was.
+    back. Raises OutOfStock, TotalChanged, BasketChanged or NothingToOrder and leaves all
+    as it was.
     """
     try:
         with transaction.atomic():
@@ -143,7 +144,7 @@ def _by_partner(lines):
 def _check_total(orders, expected: int | None) -> None:
     total = sum(order.total_incl_tax for order in orders)
     if expected is not None and total != expected:
-        raise BasketChanged([])
+        raise TotalChanged
 
 
 def _place_order(group, index, lines, destination, choices) -> Order:

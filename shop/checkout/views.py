@@ -1,5 +1,7 @@
 from django.contrib import messages
+from django.core.signing import BadSignature, Signer
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
@@ -11,9 +13,11 @@ from shop.order.models import OrderGroup
 from shop.partner.exceptions import OutOfStock
 
 from . import state
-from .exceptions import BasketChanged, NothingToOrder
+from .exceptions import BasketChanged, NothingToOrder, TotalChanged
 from .forms import BuyerForm, ParcelForm
 from .placing import Choice, place_group
+
+SEAL = Signer(salt="shop.checkout.review")
 
 
 class CheckoutMixin:
@@ -28,6 +32,8 @@ class CheckoutMixin:
         return super().dispatch(request, *args, **kwargs)
 
     def without_basket(self, request):
+        if self.parcels and request.method == "POST":
+            messages.warning(request, not_ordered())
         return redirect("basket:summary")
 
 
@@ -49,6 +55,8 @@ class AnsweredMixin(CheckoutMixin):
     def dispatch(self, request, *args, **kwargs):
         self.answers = state.answers_of(request)
         if self.answers is None:
+            text = gettext("Please tell us once more who receives the parcels.")
+            messages.info(request, text)
             return redirect("checkout:index")
         return super().dispatch(request, *args, **kwargs)
 
@@ -78,7 +86,8 @@ class ParcelsView(AnsweredMixin, View):
 
     def post(self, request):
         forms = self.forms(request.POST)
-        if not all([form.is_valid() for form in forms]):
+        valid = [form.is_valid() for form in forms]
+        if not all(valid):
             return self.show(forms, status=422)
         state.save_parcels(
             request, {form.parcel.partner.pk: form.cleaned_data for form in forms}
@@ -106,9 +115,11 @@ class ReviewView(AnsweredMixin, View):
 
     def placed_before(self, request) -> OrderGroup | None:
         """A double tap: the basket this form was made for is a group already."""
-        number = request.POST.get("basket", "")
-        groups = request.session.get("placed_baskets", {})
-        return OrderGroup.objects.filter(number=groups.get(number)).first()
+        try:
+            pk = SEAL.unsign(request.POST.get("basket", ""))
+        except BadSignature:
+            return None
+        return OrderGroup.objects.filter(basket_id=pk).first()
 
     def get(self, request):
         chosen = self.chosen()
@@ -129,28 +140,27 @@ class ReviewView(AnsweredMixin, View):
                 expected_total=whole_number(request.POST.get("total", "")),
             )
         except OutOfStock as refusal:
-            return self.tell(short_of(refusal))
-        except (BasketChanged, NothingToOrder):
+            return self.tell(short_of(refusal), "basket:summary")
+        except TotalChanged:
             return self.tell(
                 gettext(
-                    "Something in your basket has changed meanwhile. "
-                    "Please look at it once more."
-                )
+                    "A price or the delivery has changed meanwhile. "
+                    "Nothing has been ordered yet: please look at the new total."
+                ),
+                "checkout:review",
             )
-        placed = request.session.get("placed_baskets", {})
-        request.session["placed_baskets"] = placed | {
-            str(request.basket.pk): group.number
-        }
+        except (BasketChanged, NothingToOrder):
+            return self.tell(not_ordered(), "basket:summary")
         state.forget(request)
         return self.show_group(group)
 
     def show_group(self, group):
         remember_group(self.request, group)
-        return redirect("orders:group", number=group.number)
+        return redirect(reverse("orders:group", args=[group.number]) + "?moi=1")
 
-    def tell(self, text):
+    def tell(self, text: str, where: str):
         messages.warning(self.request, text)
-        return redirect("basket:summary")
+        return redirect(where)
 
     def chosen(self) -> list[ParcelForm] | None:
         """The saved choices as valid forms; None where one is open or gone."""
@@ -173,8 +183,15 @@ class ReviewView(AnsweredMixin, View):
             "buyer": self.answers.buyer,
             "destination": self.answers.destination,
             "total": sum(form.parcel.total + form.quote.cost for form in forms),
-            "basket": self.request.basket,
+            "basket": SEAL.sign(self.request.basket.pk),
         }
+
+
+def not_ordered() -> str:
+    return gettext(
+        "Something in your basket has changed meanwhile. "
+        "Nothing has been ordered yet: please look at it once more."
+    )
 
 
 def choice_of(form: ParcelForm) -> Choice:
@@ -198,5 +215,6 @@ def short_of(refusal: OutOfStock) -> str:
     return text % values
 
 
-def whole_number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else None
+def whole_number(text: str) -> int:
+    """What the page showed; a page that showed nothing has shown 0."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else 0

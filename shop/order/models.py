@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.address.abstract_models import AbstractShippingAddress
 from oscar.apps.order.abstract_models import AbstractOrder
@@ -36,6 +37,11 @@ class OrderQuerySet(models.QuerySet):
     def of_partner(self, partner):
         return self.filter(partner=partner)
 
+    def overdue(self):
+        """Not paid, and the time to pay is over."""
+        now = timezone.now()
+        return self.filter(status=Order.Status.PENDING, expires_at__lt=now)
+
 
 class Order(AbstractOrder):
     """One vendor's share of an order group."""
@@ -54,7 +60,9 @@ class Order(AbstractOrder):
         CASH = "cash", _("Cash on delivery")
         VIETQR = "vietqr", _("Bank transfer by VietQR")
 
-    group = models.ForeignKey(OrderGroup, on_delete=models.PROTECT, related_name="orders")
+    group = models.ForeignKey(
+        OrderGroup, on_delete=models.PROTECT, related_name="orders"
+    )
     partner = models.ForeignKey(
         "partner.Partner", on_delete=models.PROTECT, related_name="orders"
     )

@@ -1,5 +1,8 @@
+from datetime import timedelta
+from functools import partial
+
 from django.db import transaction
-from django.utils import timezone
+from django_tasks import task_backends
 
 from shop.journal.services import record
 from shop.payment.services import close_payments, complete_payment
@@ -19,6 +22,13 @@ NEEDS_REASON = {S.CANCELLED, S.REFUSED}
 GIVES_STOCK_BACK = {S.CANCELLED, S.EXPIRED}
 
 
+def may_move(order: Order, to: str) -> bool:
+    """Whether `to` is a step from where the order is now."""
+    if order.status == S.PACKED and to in {S.SHIPPED, S.DELIVERED}:
+        return order.is_collected == (to == S.DELIVERED)
+    return to in MOVES.get(order.status, ())
+
+
 @transaction.atomic
 def move_order(
     *, order: Order, to: str, actor=None, reason: str = "", **details
@@ -31,7 +41,7 @@ def move_order(
     if to in NEEDS_REASON and not reason.strip():
         raise ReasonMissing(to)
     old = order.status
-    if to not in MOVES.get(old, ()):
+    if not may_move(order, to):
         raise MoveRefused(order, to)
     changes = details | {"status": to, "reason": reason, "expires_at": None}
     if not Order.objects.filter(pk=order.pk, status=old).update(**changes):
@@ -69,13 +79,29 @@ def _move_money(order: Order, to: str) -> None:
 
 
 def expire_unpaid_orders() -> int:
-    """Give the stock of unpaid orders back; an order moved meanwhile is left alone."""
-    overdue = Order.objects.filter(status=S.PENDING, expires_at__lt=timezone.now())
-    expired = 0
-    for order in overdue.order_by("pk"):
-        try:
-            move_order(order=order, to=S.EXPIRED)
-        except MoveRefused:
-            continue
-        expired += 1
-    return expired
+    """Give the stock of all unpaid orders back; the reconciler of `expire_later`."""
+    overdue = Order.objects.overdue().order_by("pk")
+    return sum([expire_order(order=order) for order in overdue])
+
+
+def expire_order(*, order: Order) -> bool:
+    """Close one order whose time to pay is over; False where that is not so."""
+    if not Order.objects.overdue().filter(pk=order.pk).exists():
+        return False
+    try:
+        move_order(order=order, to=S.EXPIRED)
+    except MoveRefused:
+        return False
+    return True
+
+
+def expire_later(*, order: Order) -> None:
+    """Wake a task when the time to pay is over."""
+    if order.expires_at and task_backends["default"].supports_defer:
+        transaction.on_commit(partial(_enqueue_expiry, order))
+
+
+def _enqueue_expiry(order: Order) -> None:
+    from .tasks import expire
+
+    expire.using(run_after=order.expires_at + timedelta(minutes=1)).enqueue(order.pk)

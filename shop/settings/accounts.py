@@ -35,6 +35,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": limit("60/m/ip"),
     "login_failed": limit("30/5m/ip", "10/15m/key"),
     "reauthenticate": limit("10/m/user"),
+    "find_order": limit("20/15m/key", "60/15m/ip"),
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
