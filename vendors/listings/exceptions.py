@@ -10,6 +10,10 @@ class WrongState(Exception):
     """The listing is not in a state from which this can be done."""
 
 
+class LastPhoto(Exception):
+    """What shoppers see keeps one photo at least."""
+
+
 class StockReserved(Exception):
     """Stock can't go below the `reserved` pieces that buyers have ordered."""
 

@@ -47,6 +47,21 @@ class Listing(models.Model):
         return self.product.title
 
     @property
+    def is_draft(self) -> bool:
+        return self.status == self.Status.DRAFT
+
+    @property
+    def was_shown(self) -> bool:
+        """Shoppers have seen it: orders may point at it, so it is never deleted."""
+        return self.published_at is not None
+
+    @property
+    def needs_no_review(self) -> bool:
+        """She sells already, and the Union has no open note on this one."""
+        has_note = bool(self.return_reason or self.withdrawn_reason)
+        return self.vendor.is_approved and not has_note and not self.first_of_vendor
+
+    @property
     def first_of_vendor(self) -> bool:
         """Nothing of hers was ever published: this one is looked at with the shop."""
         siblings = Listing.objects.of_vendor(self.vendor)

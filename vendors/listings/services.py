@@ -1,3 +1,5 @@
+"""The way of a listing: begun, described, priced, shown and taken down."""
+
 from decimal import Decimal
 
 from django.db import transaction
@@ -5,27 +7,28 @@ from django.db.models import F
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from shop.catalogue.signals import product_changed
 from shop.journal.services import record
 from shop.partner.models import StockRecord
 from shop.partner.signals import stock_changed
 from shop.text import slugify
 
+from . import notices
 from .exceptions import NotReady, StockReserved, WrongState
+from .locks import lock, tell_shoppers
 from .models import Listing
 
 Product = get_model("catalogue", "Product")
 ProductCategory = get_model("catalogue", "ProductCategory")
 ProductClass = get_model("catalogue", "ProductClass")
-ProductImage = get_model("catalogue", "ProductImage")
 S = Listing.Status
-MOST_PHOTOS = 9
 
 
 @transaction.atomic
 def start_listing(*, vendor) -> Listing:
     """An empty draft: a product nobody else can see."""
-    goods = ProductClass.objects.get(slug="goods")
+    goods, _ = ProductClass.objects.get_or_create(
+        slug="goods", defaults={"name": "Goods"}
+    )
     product = Product.objects.create(product_class=goods, is_public=False, slug="moi")
     StockRecord.objects.create(
         product=product, partner=vendor.partner, partner_sku=f"P{product.pk}"
@@ -34,60 +37,44 @@ def start_listing(*, vendor) -> Listing:
 
 
 @transaction.atomic
-def add_photos(*, listing: Listing, photos: list) -> list:
-    """Append cleaned photos; more than MOST_PHOTOS are left out."""
-    taken = listing.product.images.count()
-    images = [
-        ProductImage.objects.create(
-            product=listing.product, original=photo, display_order=taken + place
-        )
-        for place, photo in enumerate(photos[: MOST_PHOTOS - taken])
-    ]
-    _tell(listing)
-    return images
-
-
-@transaction.atomic
-def remove_photo(*, listing: Listing, image_id: int) -> None:
-    listing.product.images.filter(pk=image_id).delete()
-    _number_photos(list(listing.product.images.all()))
-    _tell(listing)
-
-
-@transaction.atomic
-def put_photo_first(*, listing: Listing, image_id: int) -> None:
-    images = list(listing.product.images.all())
-    _number_photos(sorted(images, key=lambda image: image.pk != image_id))
-    _tell(listing)
-
-
-def _number_photos(images) -> None:
-    for place, image in enumerate(images):
-        ProductImage.objects.filter(pk=image.pk).update(display_order=place)
-
-
-@transaction.atomic
-def describe(*, listing: Listing, name=None, kind=None, unit=None, story=None) -> None:
+def describe(*, listing: Listing, name=None, kind=None, story=None) -> None:
     """Change what is said of the product; None leaves an answer as it is."""
-    product = listing.product
+    lock(listing)
+    answers = {}
     if name is not None:
-        product.title, product.slug = name, slugify(name)[:120] or "san-pham"
-    if unit is not None:
-        product.unit = unit
+        answers |= {"title": name, "slug": slugify(name)[:120] or "san-pham"}
     if story is not None:
-        product.description = story
-    product.save()
+        answers["description"] = story
+    _update(listing, answers)
     if kind is not None:
-        ProductCategory.objects.filter(product=product).exclude(category=kind).delete()
-        ProductCategory.objects.get_or_create(product=product, category=kind)
-    _tell(listing)
+        kinds = ProductCategory.objects.filter(product=listing.product)
+        kinds.exclude(category=kind).delete()
+        kinds.get_or_create(product=listing.product, category=kind)
+    tell_shoppers(listing)
 
 
 @transaction.atomic
-def set_price(*, listing: Listing, price: int) -> None:
-    """Whole VND; orders already placed keep their price."""
+def set_price(*, listing: Listing, price: int, unit: str | None = None) -> None:
+    """Whole VND for one `unit`; orders already placed keep their price."""
+    if unit is not None:
+        _update(listing, {"unit": unit})
     _stock(listing).update(price=Decimal(price))
-    _tell(listing)
+    tell_shoppers(listing)
+
+
+def _update(listing: Listing, answers: dict) -> None:
+    """These columns alone: state and visibility may be changing elsewhere."""
+    answers["date_updated"] = timezone.now()
+    Product.objects.filter(pk=listing.product_id).update(**answers)
+    for name, value in answers.items():
+        setattr(listing.product, name, value)
+
+
+@transaction.atomic
+def set_offer(*, listing: Listing, price: int, unit: str, stock: int) -> None:
+    """Price and stock together, or neither where too many are reserved."""
+    set_stock(listing=listing, stock=stock)
+    set_price(listing=listing, price=price, unit=unit)
 
 
 @transaction.atomic
@@ -106,7 +93,7 @@ def sell_out(*, listing: Listing) -> None:
 
 
 def _stock(listing: Listing):
-    return StockRecord.objects.filter(product=listing.product)
+    return StockRecord.objects.filter(product=listing.product_id)
 
 
 def _tell_stock(listing: Listing) -> None:
@@ -127,53 +114,90 @@ def missing_points(listing: Listing) -> list[str]:
 
 @transaction.atomic
 def submit_listing(*, listing: Listing, user) -> Listing:
-    """Publish at once for an approved vendor, else wait for the Union with the shop."""
+    """Publish at once for an approved vendor who sells already, else wait.
+
+    Her first one is looked at with the shop; one that the Union took down is looked
+    at again.
+    """
+    lock(listing)
     if listing.status not in {S.DRAFT, S.WITHDRAWN}:
         raise WrongState(listing.status)
     points = missing_points(listing)
     if points:
         raise NotReady(points)
     listing.submitted_at = timezone.now()
-    listing.return_reason = listing.withdrawn_reason = ""
-    if listing.vendor.is_approved and not listing.first_of_vendor:
-        return _publish(listing, actor=user)
+    if listing.needs_no_review:
+        return publish(listing, actor=user)
     return _move(listing, S.IN_REVIEW, actor=user)
 
 
 @transaction.atomic
 def approve_listing(*, listing: Listing, officer) -> Listing:
     """Show it; the vendor must be approved first."""
+    lock(listing)
     if listing.status != S.IN_REVIEW or not listing.vendor.is_approved:
         raise WrongState(listing.status)
-    return _publish(listing, actor=officer)
+    publish(listing, actor=officer)
+    notices.tell_approved(listing)
+    return listing
 
 
 @transaction.atomic
 def return_listing(*, listing: Listing, officer, reason: str) -> Listing:
     """Give it back as a draft with a reason she can read."""
+    lock(listing)
     if listing.status != S.IN_REVIEW:
         raise WrongState(listing.status)
     listing.return_reason = reason
-    return _move(listing, S.DRAFT, actor=officer, reason=reason)
+    _move(listing, S.DRAFT, actor=officer, reason=reason)
+    notices.tell_returned(listing)
+    return listing
 
 
 @transaction.atomic
 def withdraw_listing(*, listing: Listing, actor, reason: str = "") -> Listing:
-    """Take a listing off the shop; open orders for it are not touched."""
+    """Take a listing off the shop; open orders for it are not touched.
+
+    The Union gives a reason, then it looks at the listing before it is shown again.
+    """
+    lock(listing)
     if listing.status not in {S.PUBLISHED, S.IN_REVIEW}:
         raise WrongState(listing.status)
-    listing.withdrawn_reason = reason
+    listing.withdrawn_reason = reason or listing.withdrawn_reason
     Product.objects.filter(pk=listing.product_id).update(is_public=False)
     _move(listing, S.WITHDRAWN, actor=actor, reason=reason)
-    _tell(listing)
+    tell_shoppers(listing)
     return listing
 
 
-def _publish(listing: Listing, *, actor) -> Listing:
+@transaction.atomic
+def delete_draft(*, listing: Listing, user) -> None:
+    """With product and photos; what shoppers have seen can only be withdrawn."""
+    lock(listing)
+    if not listing.is_draft or listing.was_shown:
+        raise WrongState(listing.status)
+    record(actor=user, verb="listing.deleted", obj=listing)
+    listing.product.delete()
+
+
+@transaction.atomic
+def follow_vendor(*, vendor, actor) -> None:
+    """Approved: what was looked at with the shop goes up; suspended: all goes dark."""
+    listings = Listing.objects.of_vendor(vendor)
+    if vendor.is_approved:
+        for listing in listings.waiting().select_for_update():
+            publish(listing, actor=actor)
+    products = Product.objects.filter(listing__in=listings.published())
+    products.update(is_public=vendor.is_approved)
+
+
+def publish(listing: Listing, *, actor) -> Listing:
+    """Notes of the Union are settled now."""
     listing.published_at = listing.published_at or timezone.now()
+    listing.return_reason = listing.withdrawn_reason = ""
     Product.objects.filter(pk=listing.product_id).update(is_public=True)
     _move(listing, S.PUBLISHED, actor=actor)
-    _tell(listing)
+    tell_shoppers(listing)
     return listing
 
 
@@ -182,7 +206,3 @@ def _move(listing: Listing, new: str, *, actor, **data) -> Listing:
     listing.save()
     record(actor=actor, verb=f"listing.{new}", obj=listing, **data)
     return listing
-
-
-def _tell(listing: Listing) -> None:
-    product_changed.send(sender=Product, product_ids=[listing.product_id])

@@ -10,12 +10,13 @@ def missing_points(vendor: Vendor) -> list[str]:
         "name": bool(partner.name),
         "place": bool(partner.place_id and vendor.unit_id),
         "about": bool(vendor.about.strip()),
-        "delivery": partner.can_collect or _delivers(partner),
+        "contact": bool(vendor.phone_shown),
+        "delivery": partner.can_collect or delivers(partner),
         "terms": bool(vendor.terms_accepted_at),
     }
     return [key for key, fulfilled in done.items() if not fulfilled]
 
 
-def _delivers(partner) -> bool:
+def delivers(partner) -> bool:
     rates = (partner.rate_province, partner.rate_region, partner.rate_country)
     return any(rate is not None for rate in rates)

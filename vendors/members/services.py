@@ -1,3 +1,5 @@
+"""The way of a shop: opened, applied for, decided on by the Union."""
+
 from datetime import date
 
 from django.db import transaction
@@ -6,11 +8,13 @@ from django.utils import timezone
 from shop.journal.services import record
 from shop.partner.models import Partner
 from shop.partner.signals import partner_changed
-from shop.text import slugify
+from shop.users.models import User
 from vendors.units.models import Unit
 
+from . import notices
 from .exceptions import NotReady, WrongState
 from .models import IdentityCheck, Membership, Vendor
+from .names import free_slug
 from .requirements import missing_points
 from .signals import vendor_moved
 
@@ -18,8 +22,12 @@ S = Vendor.Status
 
 
 @transaction.atomic
-def open_shop(*, user, name: str, place) -> Vendor:
-    """Start an application: partner, vendor and membership; nobody sees it yet."""
+def open_shop(*, user, name: str, place=None) -> Vendor:
+    """Start an application that nobody else sees; a person's second shop is her first."""
+    User.objects.select_for_update().get(pk=user.pk)
+    vendor = Vendor.objects.of_user(user).first()
+    if vendor:
+        return vendor
     partner = Partner.objects.create(name=name, slug=free_slug(name), place=place)
     partner.users.add(user)
     vendor = Vendor.objects.create(partner=partner, unit=unit_for(place))
@@ -32,21 +40,15 @@ def unit_for(place) -> Unit | None:
     return Unit.objects.of_place(place).first() if place else None
 
 
-def free_slug(name: str, *, taken_by=None) -> str:
-    """The name as an address nobody else has; a number is added where needed."""
-    base = slugify(name)[:100] or "cua-hang"
-    others = Partner.objects.exclude(pk=taken_by.pk if taken_by else None)
-    taken = set(
-        others.filter(slug__startswith=base).values_list("slug", flat=True)
-    )
-    if base not in taken:
-        return base
-    return next(s for n in range(2, 10**6) if (s := f"{base}-{n}") not in taken)
+def lock(vendor: Vendor) -> None:
+    """Wait for whoever changes this shop now, then see it as it is."""
+    vendor.refresh_from_db(from_queryset=Vendor.objects.select_for_update())
 
 
 @transaction.atomic
 def apply_for_approval(*, vendor: Vendor, user) -> Vendor:
     """Send the application to the Union; it can be read, not sold from."""
+    lock(vendor)
     if vendor.status not in {S.DRAFT, S.RETURNED}:
         raise WrongState(vendor.status)
     points = missing_points(vendor)
@@ -61,7 +63,12 @@ def apply_for_approval(*, vendor: Vendor, user) -> Vendor:
 def approve_vendor(
     *, vendor: Vendor, officer, method: str, checked_on: date, last_four: str
 ) -> Vendor:
-    """Open the shop: from now on it can be bought from."""
+    """Open the shop: from now on it can be bought from.
+
+    The listings that wait with it were looked at with it and go up too (a receiver
+    of `vendor_moved` in vendors.listings).
+    """
+    lock(vendor)
     if vendor.status not in {S.IN_REVIEW, S.SUSPENDED}:
         raise WrongState(vendor.status)
     IdentityCheck.objects.create(
@@ -72,28 +79,35 @@ def approve_vendor(
         last_four=last_four,
     )
     vendor.approved_at = timezone.now()
+    vendor.return_reason = ""
     _move(vendor, S.APPROVED, actor=officer, method=method)
     _open(vendor.partner, True)
+    notices.tell_approved(vendor)
     return vendor
 
 
 @transaction.atomic
 def return_vendor(*, vendor: Vendor, officer, reason: str) -> Vendor:
     """Give the application back with a reason she can read."""
+    lock(vendor)
     if vendor.status != S.IN_REVIEW:
         raise WrongState(vendor.status)
     vendor.return_reason = reason
-    return _move(vendor, S.RETURNED, actor=officer, reason=reason)
+    _move(vendor, S.RETURNED, actor=officer, reason=reason)
+    notices.tell_returned(vendor)
+    return vendor
 
 
 @transaction.atomic
 def suspend_vendor(*, vendor: Vendor, officer, reason: str) -> Vendor:
     """Close the shop to new orders; those on their way are not touched."""
+    lock(vendor)
     if vendor.status != S.APPROVED:
         raise WrongState(vendor.status)
     vendor.return_reason = reason
     _move(vendor, S.SUSPENDED, actor=officer, reason=reason)
     _open(vendor.partner, False)
+    notices.tell_suspended(vendor)
     return vendor
 
 
@@ -109,16 +123,3 @@ def _open(partner: Partner, is_open: bool) -> None:
     partner.is_open = is_open
     partner.save(update_fields=["is_open"])
     partner_changed.send(sender=Partner, partner=partner)
-
-
-@transaction.atomic
-def accept_terms(*, vendor: Vendor, user, show_bank: bool) -> Vendor:
-    """Her own ticks, dated; showing her account to buyers can be taken back."""
-    now = timezone.now()
-    vendor.terms_accepted_at = vendor.terms_accepted_at or now
-    vendor.bank_consent_at = (vendor.bank_consent_at or now) if show_bank else None
-    vendor.save(update_fields=["terms_accepted_at", "bank_consent_at"])
-    vendor.partner.bank_shown_since = vendor.bank_consent_at
-    vendor.partner.save(update_fields=["bank_shown_since"])
-    record(actor=user, verb="vendor.terms", obj=vendor, show_bank=show_bank)
-    return vendor

@@ -3,29 +3,40 @@ from django.http import Http404
 from django.urls import reverse
 
 from .permissions import vendor_of
+from .typed import keep_typed
 
 
-class VendorRequiredMixin:
-    """Anonymous: to the sign-in. Signed in without a shop: there is nothing here."""
+class SignedInMixin:
+    """Anonymous: to the sign-in; what was typed waits in the session meanwhile."""
 
     def dispatch(self, request, *args, **kwargs):
         if not request.user.is_authenticated:
+            keep_typed(request)
             return redirect_to_login(request.get_full_path(), reverse("users:login"))
         request.vendor = vendor_of(request.user)
-        if request.vendor is None:
-            raise Http404
+        return self.enter(request, *args, **kwargs)
+
+    def enter(self, request, *args, **kwargs):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        partner = self.request.vendor.partner
-        kwargs.setdefault("vendor", self.request.vendor)
-        kwargs.setdefault(
-            "seller",
-            {
-                "name": partner.name,
-                "url": reverse("shopfronts:detail", args=[partner.slug])
-                if partner.is_open
-                else "",
-            },
-        )
+        vendor = self.request.vendor
+        kwargs.setdefault("vendor", vendor)
+        kwargs.setdefault("seller", seller_of(vendor) if vendor else {})
         return super().get_context_data(**kwargs)
+
+
+class VendorRequiredMixin(SignedInMixin):
+    """Signed in without a shop: there is nothing here."""
+
+    def enter(self, request, *args, **kwargs):
+        if request.vendor is None:
+            raise Http404
+        return super().enter(request, *args, **kwargs)
+
+
+def seller_of(vendor) -> dict:
+    """For the bar above: her shop's name, and its page once it is open."""
+    partner = vendor.partner
+    url = reverse("shopfronts:detail", args=[partner.slug]) if partner.is_open else ""
+    return {"name": partner.name, "url": url}

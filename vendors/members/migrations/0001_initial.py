@@ -5,54 +5,135 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='IdentityCheck',
+            name="IdentityCheck",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('method', models.CharField(choices=[('vneid', 'VNeID on her phone'), ('card', 'Identity card seen'), ('known', 'Known to the commune union, with card seen')], max_length=10)),
-                ('checked_on', models.DateField()),
-                ('last_four', models.CharField(max_length=4, verbose_name='Last four digits')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "method",
+                    models.CharField(
+                        choices=[
+                            ("vneid", "VNeID on her phone"),
+                            ("card", "Identity card seen"),
+                            ("known", "Known to the commune union, with card seen"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("checked_on", models.DateField()),
+                (
+                    "last_four",
+                    models.CharField(max_length=4, verbose_name="Last four digits"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': 'identity check',
+                "verbose_name": "identity check",
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('owner', 'Owner'), ('worker', 'Worker')], default='owner', max_length=10)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("owner", "Owner"), ("worker", "Worker")],
+                        default="owner",
+                        max_length=10,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Vendor',
+            name="Vendor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('status', models.CharField(choices=[('draft', 'Being filled in'), ('in_review', 'Waiting for the Union'), ('returned', 'Returned with a note'), ('approved', 'Approved'), ('suspended', 'Suspended')], db_index=True, default='draft', max_length=10)),
-                ('about', models.TextField(blank=True, verbose_name='Who you are')),
-                ('photo', shop.photos.models.CleanPictureField(blank=True, db_index=True, height_field='photo_height', max_length=255, ready_field='photo_ready', upload_to='shops/%Y/%m/', verbose_name='Photo', width_field='photo_width')),
-                ('photo_width', models.PositiveIntegerField(default=0, editable=False)),
-                ('photo_height', models.PositiveIntegerField(default=0, editable=False)),
-                ('photo_ready', models.BooleanField(default=False, editable=False)),
-                ('phone_shown', models.CharField(blank=True, max_length=16, verbose_name='Phone for shoppers')),
-                ('zalo_shown', models.BooleanField(default=False, verbose_name='This number is on Zalo')),
-                ('terms_accepted_at', models.DateTimeField(null=True)),
-                ('bank_consent_at', models.DateTimeField(null=True)),
-                ('applied_at', models.DateTimeField(null=True)),
-                ('approved_at', models.DateTimeField(null=True)),
-                ('return_reason', models.TextField(blank=True, verbose_name='Reason')),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("draft", "Being filled in"),
+                            ("in_review", "Waiting for the Union"),
+                            ("returned", "Returned with a note"),
+                            ("approved", "Approved"),
+                            ("suspended", "Suspended"),
+                        ],
+                        db_index=True,
+                        default="draft",
+                        max_length=10,
+                    ),
+                ),
+                ("about", models.TextField(blank=True, verbose_name="Who you are")),
+                (
+                    "photo",
+                    shop.photos.models.CleanPictureField(
+                        blank=True,
+                        db_index=True,
+                        height_field="photo_height",
+                        max_length=255,
+                        ready_field="photo_ready",
+                        upload_to="shops/%Y/%m/",
+                        verbose_name="Photo",
+                        width_field="photo_width",
+                    ),
+                ),
+                ("photo_width", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "photo_height",
+                    models.PositiveIntegerField(default=0, editable=False),
+                ),
+                ("photo_ready", models.BooleanField(default=False, editable=False)),
+                (
+                    "phone_shown",
+                    models.CharField(
+                        blank=True, max_length=16, verbose_name="Phone for shoppers"
+                    ),
+                ),
+                (
+                    "zalo_shown",
+                    models.BooleanField(
+                        default=False, verbose_name="This number is on Zalo"
+                    ),
+                ),
+                ("terms_accepted_at", models.DateTimeField(null=True)),
+                ("bank_consent_at", models.DateTimeField(null=True)),
+                ("applied_at", models.DateTimeField(null=True)),
+                ("approved_at", models.DateTimeField(null=True)),
+                ("return_reason", models.TextField(blank=True, verbose_name="Reason")),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': 'vendor',
+                "verbose_name": "vendor",
             },
         ),
     ]

@@ -1,0 +1,109 @@
+"""What a member tells of her shop, one answer at a time; the state stays as it is."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from shop.journal.services import record
+from shop.partner.models import Partner
+from shop.partner.signals import partner_changed
+
+from .models import Vendor
+from .names import free_slug
+from .services import lock, unit_for
+
+
+@transaction.atomic
+def rename_shop(*, vendor: Vendor, user, name: str) -> None:
+    """The address follows the name until the shop was first opened, then it stays."""
+    lock(vendor)
+    partner = vendor.partner
+    if partner.name == name:
+        return
+    old, partner.name = partner.name, name
+    if not vendor.approved_at:
+        partner.slug = free_slug(name, taken_by=partner)
+    partner.save(update_fields=["name", "slug"])
+    record(actor=user, verb="vendor.renamed", obj=vendor, old=old, new=name)
+    _tell(partner)
+
+
+@transaction.atomic
+def move_shop(*, vendor: Vendor, user, place) -> None:
+    """The commune; from now on its own officers look after the shop."""
+    lock(vendor)
+    partner = vendor.partner
+    if partner.place_id == place.pk:
+        return
+    partner.place = place
+    partner.save(update_fields=["place"])
+    vendor.unit = unit_for(place)
+    vendor.save()
+    record(actor=user, verb="vendor.moved_house", obj=vendor, place=place.code)
+    _tell(partner)
+
+
+@transaction.atomic
+def introduce(*, vendor: Vendor, about: str, photo=None) -> None:
+    """Who she is; without a new photo the old one stays."""
+    lock(vendor)
+    vendor.about = about
+    if photo:
+        vendor.photo = photo
+    vendor.save()
+
+
+@transaction.atomic
+def remove_photo(*, vendor: Vendor) -> None:
+    lock(vendor)
+    vendor.photo = ""
+    vendor.save()
+
+
+@transaction.atomic
+def set_contact(*, vendor: Vendor, phone: str, on_zalo: bool) -> None:
+    """The number that shoppers see; the one she signs in with stays as it is."""
+    lock(vendor)
+    vendor.phone_shown, vendor.zalo_shown = phone, on_zalo
+    vendor.save()
+
+
+@transaction.atomic
+def set_delivery(*, vendor: Vendor, **terms) -> None:
+    """Rates in VND by zone (None: she doesn't send there) and the pick-up point."""
+    names = ("rate_province", "rate_region", "rate_country", "can_collect")
+    _update(vendor.partner, {name: terms[name] for name in (*names, "pickup_note")})
+
+
+@transaction.atomic
+def set_account(
+    *, vendor: Vendor, user, bank: str, number: str, holder: str, show: bool
+) -> None:
+    """Where transfers go; shown to buyers only with her dated consent."""
+    lock(vendor)
+    since = (vendor.bank_consent_at or timezone.now()) if show and number else None
+    vendor.bank_consent_at = since
+    vendor.save()
+    answers = {"bank_bin": bank, "bank_account": number, "account_holder": holder}
+    _update(vendor.partner, answers | {"bank_shown_since": since})
+    record(actor=user, verb="vendor.account", obj=vendor, show_bank=bool(since))
+
+
+@transaction.atomic
+def accept_terms(*, vendor: Vendor, user) -> None:
+    """Her own tick, dated once."""
+    lock(vendor)
+    if vendor.terms_accepted_at:
+        return
+    vendor.terms_accepted_at = timezone.now()
+    vendor.save()
+    record(actor=user, verb="vendor.terms", obj=vendor)
+
+
+def _update(partner: Partner, answers: dict) -> None:
+    for name, value in answers.items():
+        setattr(partner, name, value)
+    partner.save(update_fields=list(answers))
+
+
+def _tell(partner: Partner) -> None:
+    partner_changed.send(sender=Partner, partner=partner)
