@@ -67,7 +67,9 @@ def prepare_database() -> None:
     ]
     if settings.DEMO:
         demo = fingerprint(files("cms/demo/**/*")) + schema
-        demo += str(settings.MEDIA_ROOT) + str(settings.DEMO_FILE.exists())
+        demo += str(settings.MEDIA_ROOT)
+        if not settings.DEMO_FILE.exists():
+            done.forget("Loading the demo market")
         steps.append(("Loading the demo market", demo, load_demo))
     todo = [step for step in steps if not done.has(step[0], step[1])]
     if todo:
@@ -120,9 +122,15 @@ class Done:
         return self.read().get(step) == digest(key)
 
     def add(self, step: str, key: str) -> None:
+        self.write(self.read() | {step: digest(key)})
+
+    def forget(self, step: str) -> None:
+        self.write({name: key for name, key in self.read().items() if name != step})
+
+    def write(self, steps: dict[str, str]) -> None:
         self.path.parent.mkdir(exist_ok=True)
         unfinished = self.path.with_suffix(".new")
-        unfinished.write_text(json.dumps(self.read() | {step: digest(key)}))
+        unfinished.write_text(json.dumps(steps))
         unfinished.replace(self.path)
 
 

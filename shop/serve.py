@@ -78,7 +78,15 @@ def server() -> list[str]:
 
 
 def worker() -> list[str]:
-    return [sys.executable, "manage.py", "db_worker", "--interval", "0.5", "-v", "1"]
+    return [
+        sys.executable,
+        "manage.py",
+        "db_worker",
+        "--queue-name",
+        "*",
+        "--interval",
+        "0.5",
+    ]
 
 
 def host() -> str:
