@@ -131,7 +131,7 @@ def open_photo(data: bytes) -> ImageFile.ImageFile:
         image = Image.open(BytesIO(data), formats=FORMATS)
     except UnidentifiedImageError:
         raise PhotoRefused(kind_of_other(data)) from None
-    most = MOST_PIXELS.get(image.format, MOST_PIXELS_OF_PHONES)
+    most = MOST_PIXELS.get(image.format or "", MOST_PIXELS_OF_PHONES)
     if image.width * image.height > most:
         raise PhotoRefused("too_many_pixels")
     return image
@@ -192,7 +192,8 @@ def to_srgb(image: Image.Image) -> Image.Image:
     if profile and image.mode in ("RGB", "L", "CMYK"):
         try:
             source = ImageCms.ImageCmsProfile(BytesIO(profile))
-            return ImageCms.profileToProfile(image, source, SRGB, outputMode="RGB")
+            turned = ImageCms.profileToProfile(image, source, SRGB, outputMode="RGB")
+            return turned or image.convert("RGB")
         except (ImageCms.PyCMSError, *BROKEN):
             return image.convert("RGB")
     return image.convert("RGB")

@@ -51,15 +51,16 @@ def picture_from(
     """What a page needs to show a photo, from stored values alone."""
     if not name:
         return None
+    url = storage.url(name)
     picture = {
-        "src": storage.url(name),
+        "src": url,
         "srcset": "",
         "width": width or None,
         "height": height or None,
     }
     if not (ready and width):
         return picture
-    urls = size_urls(storage, name, width, picture["src"])
+    urls = size_urls(storage, name, width, url)
     srcset = ", ".join(f"{url} {each}w" for each, url in urls.items())
     return {**picture, "src": urls[min(640, max(urls))], "srcset": srcset}
 
