@@ -9,7 +9,6 @@ from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
-from shop.journal.models import Entry
 from vendors.listings import exceptions as listing_errors
 from vendors.listings.models import Listing
 from vendors.listings.services import approve_listing, return_listing
@@ -17,6 +16,7 @@ from vendors.members import exceptions as member_errors
 from vendors.members.models import Vendor
 from vendors.members.services import approve_vendor, return_vendor, suspend_vendor
 
+from .deeds import deeds_about
 from .forms import ApproveForm, PublishForm, ReasonForm
 from .scope import is_officer, listings_for, vendors_for
 
@@ -94,7 +94,7 @@ class DetailView(OfficerView):
             self.get_context_data(
                 **{self.object_name: self.object},
                 forms=forms | (bound or {}),
-                deeds=Entry.objects.about(self.object).select_related("actor"),
+                deeds=deeds_about(self.object),
                 **self.extra(),
             ),
             status=422 if bound else 200,
