@@ -37,12 +37,14 @@ def start_listing(*, vendor) -> Listing:
 
 
 @transaction.atomic
-def describe(*, listing: Listing, name=None, kind=None, story=None) -> None:
+def describe(*, listing: Listing, name=None, kind=None, unit=None, story=None) -> None:
     """Change what is said of the product; None leaves an answer as it is."""
     lock(listing)
     answers = {}
     if name is not None:
         answers |= {"title": name, "slug": slugify(name)[:120] or "san-pham"}
+    if unit is not None:
+        answers["unit"] = unit
     if story is not None:
         answers["description"] = story
     _update(listing, answers)
@@ -54,10 +56,8 @@ def describe(*, listing: Listing, name=None, kind=None, story=None) -> None:
 
 
 @transaction.atomic
-def set_price(*, listing: Listing, price: int, unit: str | None = None) -> None:
-    """Whole VND for one `unit`; orders already placed keep their price."""
-    if unit is not None:
-        _update(listing, {"unit": unit})
+def set_price(*, listing: Listing, price: int) -> None:
+    """Whole VND; orders already placed keep their price."""
     _stock(listing).update(price=Decimal(price))
     tell_shoppers(listing)
 
@@ -73,8 +73,10 @@ def _update(listing: Listing, answers: dict) -> None:
 @transaction.atomic
 def set_offer(*, listing: Listing, price: int, unit: str, stock: int) -> None:
     """Price and stock together, or neither where too many are reserved."""
+    lock(listing)
     set_stock(listing=listing, stock=stock)
-    set_price(listing=listing, price=price, unit=unit)
+    set_price(listing=listing, price=price)
+    describe(listing=listing, unit=unit)
 
 
 @transaction.atomic

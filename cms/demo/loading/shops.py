@@ -11,6 +11,7 @@ from vendors.channels.links import check_link
 from vendors.channels.services import save_link
 from vendors.listings import services as listings
 from vendors.listings.models import Listing
+from vendors.members import answers
 from vendors.members import services as members
 from vendors.members.models import Vendor
 
@@ -33,7 +34,15 @@ def make_shop(entry: dict, *, officer, kinds: dict) -> Vendor:
     place = commune_of(entry)
     vendor = members.open_shop(user=owner, name=entry["name"], place=place)
     fill_in(vendor, entry)
-    members.accept_terms(vendor=vendor, user=owner, show_bank=True)
+    answers.accept_terms(vendor=vendor, user=owner)
+    answers.set_account(
+        vendor=vendor,
+        user=owner,
+        bank=entry["bank_bin"],
+        number=entry["account_no"],
+        holder=entry["account_holder"],
+        show=True,
+    )
     for product in read("products"):
         if product["vendor"] == entry["key"]:
             make_listing(vendor, product, owner=owner, kind=kinds[product["kind"]])
@@ -54,9 +63,6 @@ def fill_in(vendor: Vendor, entry: dict) -> None:
     rates = entry["delivery"]
     Partner.objects.filter(pk=vendor.partner_id).update(
         slug=entry["slug"],
-        bank_bin=entry["bank_bin"],
-        bank_account=entry["account_no"],
-        account_holder=entry["account_holder"],
         rate_province=rates["province"],
         rate_region=rates["region"],
         rate_country=rates["country"],
