@@ -93,6 +93,8 @@ def product_for_sale(product_id: int):
     StockRecord = get_model("partner", "StockRecord")
     return (
         StockRecord.objects.select_related("product", "partner")
-        .filter(product_id=product_id, product__is_public=True, partner__is_open=True)
+        .filter(
+            product__pk=product_id, product__is_public=True, partner__is_open=True
+        )
         .first()
     )

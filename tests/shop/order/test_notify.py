@@ -1,0 +1,83 @@
+import pytest
+
+from shop.order.models import Order
+from shop.order.services import move_order
+from shop.outbox.models import Message
+from tests.factories import OrderFactory
+
+pytestmark = pytest.mark.django_db
+S = Order.Status
+
+
+def texts_to(address):
+    return [m.text for m in Message.objects.filter(to=address).order_by("pk")]
+
+
+def test_buyer_is_told_of_every_step():
+    order = OrderFactory(phone="+84932000001", status=S.DELIVERED)
+
+    texts = texts_to("+84932000001")
+    assert len(texts) == 5
+    assert all(f"/don-hang/{order.group.number}/" in text for text in texts)
+
+
+def test_buyer_with_an_address_gets_mail_too():
+    OrderFactory(email="mai@cho.example", status=S.CONFIRMED)
+
+    mails = Message.objects.filter(to="mai@cho.example", channel="email")
+    assert mails.count() == 2
+    assert all(mail.subject for mail in mails)
+
+
+def test_buyer_reads_her_own_language():
+    order = OrderFactory(phone="+84932000002", language="en", status=S.CONFIRMED)
+
+    last = texts_to("+84932000002")[-1]
+    assert "has confirmed order" in last
+    assert f"/en/don-hang/{order.group.number}/" in last
+
+
+def test_carrier_and_code_are_in_the_message():
+    order = OrderFactory(phone="+84932000003", status=S.PACKED)
+
+    move_order(order=order, to=S.SHIPPED, carrier="GHN", tracking_code="VN42")
+
+    assert "GHN VN42" in texts_to("+84932000003")[-1]
+
+
+def test_reason_is_in_the_message():
+    order = OrderFactory(phone="+84932000004")
+
+    move_order(order=order, to=S.CANCELLED, reason="Khóm chưa chín.")
+
+    assert "Khóm chưa chín." in texts_to("+84932000004")[-1]
+    assert "Khóm chưa chín.." not in texts_to("+84932000004")[-1]
+
+
+def test_percent_signs_in_a_reason_do_no_harm():
+    order = OrderFactory(phone="+84932000005")
+
+    move_order(order=order, to=S.CANCELLED, reason="giảm 50% %(x)s")
+
+    assert "giảm 50% %(x)s" in texts_to("+84932000005")[-1]
+
+
+def test_buyer_who_has_paid_hears_that_her_money_comes_back():
+    order = OrderFactory(
+        phone="+84932000006", payment_method="vietqr", status=S.CONFIRMED, language="en"
+    )
+
+    move_order(order=order, to=S.CANCELLED, reason="sold out")
+
+    assert "gives your money back" in texts_to("+84932000006")[-1]
+
+
+def test_refused_move_sends_nothing():
+    order = OrderFactory(phone="+84932000007", status=S.CONFIRMED)
+    before = len(texts_to("+84932000007"))
+    stale = Order(pk=order.pk, status=S.PENDING)
+
+    with pytest.raises(Exception, match="pending"):
+        move_order(order=stale, to=S.CONFIRMED)
+
+    assert len(texts_to("+84932000007")) == before
