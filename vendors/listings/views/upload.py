@@ -46,6 +46,7 @@ class NewView(VendorRequiredMixin, FormView):
                     "vendors:listing-step", args=[listing.pk, PhotosStep.slug]
                 ),
                 listing=listing,
+                drafts=[],
                 photos=pictures_of(listing.product),
             )
         )
