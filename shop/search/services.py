@@ -107,7 +107,9 @@ def public_products(product_ids):
             pk__in=product_ids, is_public=True, stockrecords__partner__is_open=True
         )
         .filter(stockrecords__price__isnull=False, categories__isnull=False)
-        .prefetch_related("images", "categories", "stockrecords__partner__place__parent")
+        .prefetch_related(
+            "images", "categories", "stockrecords__partner__place__parent"
+        )
         .distinct()
     )
 
@@ -119,10 +121,7 @@ def card_of(product) -> ProductCard:
     group = kind if kind.depth == 1 else kind.get_parent()
     place = partner.place
     image = next(iter(product.images.all()), None)
-    rest = " ".join(
-        [partner.name, kind.name, group.name, str(place or "")]
-        + [product.description[:REST_LETTERS]]
-    )
+    around = [partner.name, kind.name, group.name, str(place or "")]
     return ProductCard(
         product=product,
         title=product.title,
@@ -139,11 +138,19 @@ def card_of(product) -> ProductCard:
         group=group,
         available=stock.net_stock_level > 0,
         published_at=product.date_created,
-        exact_title=plain_words(normalise(product.title)),
-        exact_rest=plain_words(normalise(rest)),
-        folded_title=plain_words(fold(product.title)),
-        folded_rest=plain_words(fold(rest)),
+        **card_texts(product.title, around, product.description),
     )
+
+
+def card_texts(title: str, around: list[str], story: str) -> dict[str, str]:
+    """What search looks at: the title, and the rest with the story's beginning."""
+    rest = " ".join([*around, story[:REST_LETTERS]])
+    return {
+        "exact_title": plain_words(normalise(title)),
+        "exact_rest": plain_words(normalise(rest)),
+        "folded_title": plain_words(fold(title)),
+        "folded_rest": plain_words(fold(rest)),
+    }
 
 
 def picture_of(image) -> dict:
