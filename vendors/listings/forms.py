@@ -1,3 +1,5 @@
+from typing import cast
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -19,8 +21,8 @@ class PhotosForm(forms.Form):
 
     def __init__(self, *args, present: int = 0, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["photos"].most = MOST_PHOTOS - present
-        self.fields["photos"].required = not present
+        photos = cast(PhotosField, self.fields["photos"])
+        photos.most, photos.required = MOST_PHOTOS - present, not present
 
 
 class WhatForm(forms.Form):

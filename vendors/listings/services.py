@@ -40,7 +40,7 @@ def start_listing(*, vendor) -> Listing:
 def describe(*, listing: Listing, name=None, kind=None, unit=None, story=None) -> None:
     """Change what is said of the product; None leaves an answer as it is."""
     lock(listing)
-    answers = {}
+    answers: dict = {}
     if name is not None:
         answers |= {"title": name, "slug": slugify(name)[:120] or "san-pham"}
     if unit is not None:

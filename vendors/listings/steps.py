@@ -1,5 +1,7 @@
 """The questions of the guided upload, in their order."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from . import forms, services
@@ -10,9 +12,9 @@ class Step:
     """`slug` stands in the address, `point` in what is still missing."""
 
     slug = point = ""
-    title = label = ""
-    form_class: type
-    note = ""
+    title: Any
+    label: Any
+    form_class: Any
 
     @staticmethod
     def initial(listing: Listing) -> dict:

@@ -55,7 +55,7 @@ def introduce(*, vendor: Vendor, about: str, photo=None) -> None:
 @transaction.atomic
 def remove_photo(*, vendor: Vendor) -> None:
     lock(vendor)
-    vendor.photo = ""
+    vendor.photo.delete(save=False)
     vendor.save()
 
 

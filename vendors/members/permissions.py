@@ -11,4 +11,4 @@ def vendor_of(user) -> Vendor | None:
 
 
 def may_moderate(user, vendor: Vendor) -> bool:
-    return bool(vendor.unit_id) and is_officer_of(user, vendor.unit)
+    return vendor.unit is not None and is_officer_of(user, vendor.unit)

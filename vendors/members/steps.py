@@ -1,5 +1,7 @@
 """The questions of an application, in their order; later the answers to change."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from . import answers, forms
@@ -12,9 +14,11 @@ class Step:
     """`slug` stands in the address, `point` in the requirements, `extra` is a template."""
 
     slug = point = ""
-    title = label = ""
-    form_class: type
-    note = extra = ""
+    extra = ""
+    title: Any
+    label: Any
+    note: Any = ""
+    form_class: Any
 
     @staticmethod
     def form_options(user) -> dict:

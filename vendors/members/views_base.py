@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.urls import reverse
@@ -8,6 +10,8 @@ from .typed import keep_typed
 
 class SignedInMixin:
     """Anonymous: to the sign-in; what was typed waits in the session meanwhile."""
+
+    request: Any
 
     def dispatch(self, request, *args, **kwargs):
         if not request.user.is_authenticated:

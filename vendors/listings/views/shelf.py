@@ -19,7 +19,12 @@ from .base import OwnListingMixin, pictures_of
 from .upload import reserved_text, submit
 
 S = Listing.Status
-BADGES = {S.DRAFT: "plain", S.IN_REVIEW: "wait", S.PUBLISHED: "ok", S.WITHDRAWN: "bad"}
+BADGES: dict[str, str] = {
+    S.DRAFT: "plain",
+    S.IN_REVIEW: "wait",
+    S.PUBLISHED: "ok",
+    S.WITHDRAWN: "bad",
+}
 A_PAGE = 20
 
 
