@@ -7,15 +7,14 @@ from wagtail.images import get_image_model
 from cms.core.pictures import pictures_of
 from shop.photos.pictures import picture_of
 from shop.search.models import ProductCard
-from shop.search.services import SEARCH_COLUMNS
 from vendors.members.models import Vendor
 from vendors.shopfronts.cards import card_dict
 
 
 def products_by_id(ids) -> dict[int, dict]:
     """Public products only, sold out ones too; what is hidden or gone is not there."""
-    cards = ProductCard.objects.defer(*SEARCH_COLUMNS).filter(pk__in=known(ids))
-    return {card.pk: card_dict(card) for card in cards}
+    rows = ProductCard.objects.filter(pk__in=known(ids)).for_grid()
+    return {row["product_id"]: card_dict(row) for row in rows}
 
 
 def vendors_by_id(ids) -> dict[int, dict]:
@@ -35,8 +34,8 @@ def newest_products(picks: set[int], number: int) -> dict[int, dict]:
     found = ProductCard.objects.filter(
         Q(pk__in=picks) | Q(pk__in=ids_of(newest, number))
     )
-    cards = found.defer(*SEARCH_COLUMNS).order_by("-pk")
-    return {card.pk: card_dict(card) for card in cards}
+    rows = found.for_grid().order_by("-pk")
+    return {row["product_id"]: card_dict(row) for row in rows}
 
 
 def newest_vendors(picks: set[int], number: int) -> dict[int, dict]:

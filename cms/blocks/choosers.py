@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import chooser as chooser_views
 from wagtail.admin.viewsets.chooser import ChooserViewSet
@@ -42,10 +43,16 @@ class VendorSearchForm(SearchForm):
         return objects.filter(partner__name__icontains=words)
 
 
+class ProductPages(WagtailPaginator):
+    verbose_name = _("product")
+    verbose_name_plural = _("products")
+
+
 class PublicProducts:
     """Only what shoppers can see is offered; chosen things stay when it is hidden."""
 
     filter_form_class = ProductSearchForm
+    paginator_class = ProductPages
     ordering = "-pk"
 
     def get_object_list(self):

@@ -2,12 +2,15 @@
 
 from django.conf import settings
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
 from shop.templatetags.market import in_language
 from shop.text import slugify
 
 from .routing import language_of
+from .slugs import SlugField
 
 
 class PublicPage(Page):
@@ -15,6 +18,16 @@ class PublicPage(Page):
 
     show_in_menus_default = False
     private_page_options: list[str] = []
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                FieldPanel("slug", widget=SlugField),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+            ],
+            heading=_("Address and search engines"),
+        )
+    ]
 
     class Meta:
         abstract = True

@@ -99,7 +99,7 @@ class StoryIndexPage(PublicPage):
         cards = story_cards(stories.filter(place=self.place_id)[:MOST])
         return {
             "stories": cards,
-            "crumbs": crumbs(None) + [{"title": self.title}],
+            "crumbs": crumbs(None),
         }
 
 
@@ -164,7 +164,7 @@ class StoryPage(PublicPage):
         return {
             "lead": lead,
             "parts": story_parts(self.body, things),
-            "crumbs": crumbs(self.place) + [{"title": self.title}],
+            "crumbs": crumbs(self.place),
             "article": self.as_article(lead),
         }
 
