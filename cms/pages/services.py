@@ -32,10 +32,10 @@ HERO_EN = {
     "hero_action": "Look around the market",
 }
 SECTIONS = [
-    ("categories", {"title": "Chợ có gì"}),
     ("products", {"title": "Mới lên kệ", "picks": [], "newest": 8}),
     ("stories", {"title": "Câu chuyện các chị", "picks": [], "newest": 3}),
-    ("vendors", {"title": "Cửa hàng mới mở", "picks": [], "newest": 3}),
+    ("categories", {"title": "Chợ có gì"}),
+    ("vendors", {"title": "Gian hàng mới mở", "picks": [], "newest": 3}),
 ]
 
 

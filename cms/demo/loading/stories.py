@@ -15,6 +15,7 @@ from .shops import product_id, vendor_id
 
 STANDARD_SLUGS = {"ai-van-hanh": "gioi-thieu"}
 PICKED_PRODUCTS = 8
+HERO = "story-khom.webp"
 
 
 def load_pages() -> None:
@@ -126,4 +127,12 @@ def pick_for_the_front_page() -> None:
     for block in home.sections:
         if block.block_type in picks and not block.value["picks"]:
             block.value["picks"] = picks[block.block_type]
-    home.save_revision().publish()
+    for page in HomePage.objects.all():
+        page.sections = home.sections if page.pk == home.pk else page.sections
+        page.hero_picture = page.hero_picture or hero_picture()
+        page.save_revision().publish()
+
+
+def hero_picture():
+    title = "Chợ miền Tây buổi sớm"
+    return picture(HERO, title=title, collection=Collection.get_first_root_node())
