@@ -1,5 +1,7 @@
 """The officer's desk: see, then decide through the services of shops and listings."""
 
+from typing import TYPE_CHECKING
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -19,6 +21,9 @@ from vendors.members.services import approve_vendor, return_vendor, suspend_vend
 from .deeds import deeds_about
 from .forms import ApproveForm, PublishForm, ReasonForm
 from .scope import is_officer, listings_for, vendors_for
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 MOST_SHOWN = 50
 
@@ -107,11 +112,11 @@ class DetailView(OfficerView):
         return {}
 
 
-class Decision(View):
+class Decision(DetailView):
     """Mixed into a detail view: the same page again when something is wrong."""
 
     name = ""
-    done = ""
+    done: "StrOrPromise" = ""
 
     def post(self, request):
         form_class = self.open_decisions().get(self.name)

@@ -12,7 +12,7 @@ LANGUAGES = ("vi", "en")
 
 def chrome() -> dict:
     """The parts that `layouts/public.html` asks for, in the language of the page."""
-    return caches["memory"].get_or_set(key(get_language()), build, SECONDS)
+    return caches["memory"].get_or_set(key(get_language()), build, SECONDS) or {}
 
 
 def forget_chrome(**kwargs) -> None:

@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,39 +14,128 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Operator',
+            name="Operator",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('site_name', models.CharField(blank=True, max_length=60, verbose_name='Name of the market')),
-                ('union_name', models.CharField(blank=True, max_length=160, verbose_name='Who runs it')),
-                ('address', models.CharField(blank=True, max_length=200, verbose_name='Address')),
-                ('phone', models.CharField(blank=True, max_length=20, verbose_name='Phone')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-mail')),
-                ('registration', models.CharField(blank=True, help_text='As given by the Ministry of Industry and Trade.', max_length=120, verbose_name='Registration number')),
-                ('facebook', models.URLField(blank=True, verbose_name='Facebook page')),
-                ('zalo', models.URLField(blank=True, verbose_name='Zalo page')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "site_name",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="Name of the market"
+                    ),
+                ),
+                (
+                    "union_name",
+                    models.CharField(
+                        blank=True, max_length=160, verbose_name="Who runs it"
+                    ),
+                ),
+                (
+                    "address",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="Address"
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(blank=True, max_length=20, verbose_name="Phone"),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="E-mail"
+                    ),
+                ),
+                (
+                    "registration",
+                    models.CharField(
+                        blank=True,
+                        help_text="As given by the Ministry of Industry and Trade.",
+                        max_length=120,
+                        verbose_name="Registration number",
+                    ),
+                ),
+                ("facebook", models.URLField(blank=True, verbose_name="Facebook page")),
+                ("zalo", models.URLField(blank=True, verbose_name="Zalo page")),
             ],
             options={
-                'verbose_name': 'market and operator',
+                "verbose_name": "market and operator",
             },
         ),
         migrations.CreateModel(
-            name='MenuItem',
+            name="MenuItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('spot', models.CharField(choices=[('header', 'Header'), ('footer', 'Footer')], max_length=10, verbose_name='Where')),
-                ('title', models.CharField(max_length=60, verbose_name='Words')),
-                ('title_en', models.CharField(blank=True, max_length=60, verbose_name='Words in English')),
-                ('address', models.CharField(blank=True, help_text='Within this market, for example /cua-hang/', max_length=200, verbose_name='Or an address')),
-                ('page', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='Page')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "sort_order",
+                    models.IntegerField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "spot",
+                    models.CharField(
+                        choices=[("header", "Header"), ("footer", "Footer")],
+                        max_length=10,
+                        verbose_name="Where",
+                    ),
+                ),
+                ("title", models.CharField(max_length=60, verbose_name="Words")),
+                (
+                    "title_en",
+                    models.CharField(
+                        blank=True, max_length=60, verbose_name="Words in English"
+                    ),
+                ),
+                (
+                    "address",
+                    models.CharField(
+                        blank=True,
+                        help_text="Within this market, for example /cua-hang/",
+                        max_length=200,
+                        verbose_name="Or an address",
+                    ),
+                ),
+                (
+                    "page",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                        verbose_name="Page",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'menu item',
-                'verbose_name_plural': 'menus',
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('page__isnull', False), models.Q(('address', ''), _negated=True), _connector='OR'), name='menu_item_leads_somewhere')],
+                "verbose_name": "menu item",
+                "verbose_name_plural": "menus",
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("page__isnull", False),
+                            models.Q(("address", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="menu_item_leads_somewhere",
+                    )
+                ],
             },
         ),
     ]
