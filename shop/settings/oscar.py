@@ -14,6 +14,13 @@ OSCAR_FORKS = {
     "oscar.apps.order.apps.OrderConfig": "shop.order.apps.OrderConfig",
     "oscar.apps.payment.apps.PaymentConfig": "shop.payment.apps.PaymentConfig",
     "oscar.apps.search.apps.SearchConfig": "shop.search.apps.SearchConfig",
+    "oscar.apps.dashboard.apps.DashboardConfig": "shop.dashboard.apps.DashboardConfig",
+    "oscar.apps.dashboard.orders.apps.OrdersDashboardConfig": (
+        "shop.dashboard.orders.apps.OrdersDashboardConfig"
+    ),
+    "oscar.apps.dashboard.users.apps.UsersDashboardConfig": (
+        "shop.dashboard.users.apps.UsersDashboardConfig"
+    ),
 }
 NOT_INSTALLED = {"django.contrib.admin"}
 
