@@ -97,6 +97,7 @@ class ParcelsView(AnsweredMixin, View):
     def show(self, forms, status=200):
         context = {
             "forms": forms,
+            "wrong_forms": [form for form in forms if form.errors],
             "destination": self.answers.destination,
             "is_possible": all(form.is_possible for form in forms),
         }
@@ -179,10 +180,10 @@ class ReviewView(AnsweredMixin, View):
 
     def summary(self, forms) -> dict:
         return {
-            "forms": forms,
+            "parcels": [(form, total_of(form)) for form in forms],
             "buyer": self.answers.buyer,
             "destination": self.answers.destination,
-            "total": sum(form.parcel.total + form.quote.cost for form in forms),
+            "total": sum(total_of(form) for form in forms),
             "basket": SEAL.sign(self.request.basket.pk),
         }
 
@@ -192,6 +193,10 @@ def not_ordered() -> str:
         "Something in your basket has changed meanwhile. "
         "Nothing has been ordered yet: please look at it once more."
     )
+
+
+def total_of(form: ParcelForm) -> int:
+    return form.parcel.total + form.quote.cost
 
 
 def choice_of(form: ParcelForm) -> Choice:

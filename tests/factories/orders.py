@@ -6,7 +6,7 @@ from oscar.core.loading import get_class, get_model
 
 from shop.checkout.placing import Buyer, Choice, Destination, place_group
 from shop.order.models import Order, OrderGroup
-from shop.order.services import move_order
+from shop.order.services import NEEDS_REASON, move_order
 from shop.shipping.zones import quotes_for
 
 from .market import ListingFactory
@@ -91,7 +91,8 @@ class OrderFactory(DjangoModelFactory):
         group = OrderGroupFactory(listings=[listing], **kwargs)
         order = group.orders.get()
         for step in way_to(status, order):
-            order = move_order(order=order, to=step, reason="Hết hàng")
+            reason = "Hết hàng" if step in NEEDS_REASON else ""
+            order = move_order(order=order, to=step, reason=reason)
         return order
 
 

@@ -36,6 +36,14 @@ BADGES = {
 }
 
 
+def badge_of(order: Order) -> dict:
+    """The order's state as she sees it: a waiting order waits for her."""
+    text = order.get_status_display()
+    if order.status == S.PENDING:
+        text = gettext("New order")
+    return {"kind": BADGES[order.status], "text": text}
+
+
 @dataclass(frozen=True)
 class NextStep:
     """`step` is the last part of the address that takes the order on."""

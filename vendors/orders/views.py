@@ -71,7 +71,7 @@ def row_of(order: Order) -> dict:
     return {
         "order": order,
         "lines": order.lines.all(),
-        "badge": desk.BADGES[order.status],
+        "badge": desk.badge_of(order),
         "by_transfer": order.payment_method == Order.PaymentMethod.VIETQR,
     }
 
@@ -134,7 +134,7 @@ class OrderDetail(OrderMixin, TemplateView):
             payment=payment,
             is_paid=payment is not None and payment.status == "completed",
             by_transfer=order.payment_method == Order.PaymentMethod.VIETQR,
-            badge=desk.BADGES[order.status],
+            badge=desk.badge_of(order),
             steps=steps_of(order),
             next=desk.next_step(order),
             may_cancel=may_move(order, Order.Status.CANCELLED),
