@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView, View
 
+from shop.basket.contents import count_of
 from shop.payment import pictures
 from shop.payment.requests import request_of
 
@@ -98,7 +99,7 @@ class GroupView(GroupMixin, TemplateView):
             parcels=[parcel_of(order) for order in orders],
             address=orders[0].shipping_address,
             total=sum(int(order.total_incl_tax) for order in orders),
-            basket_count=0 if self.request.GET.get("moi") else None,
+            basket_count=count_of(self.request.basket),
             is_new=bool(self.request.GET.get("moi")),
             **kwargs,
         )
