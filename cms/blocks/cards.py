@@ -75,7 +75,7 @@ def give_pictures(cards, hero_id: int | None = None) -> dict | None:
     pictures = pictures_by_id([hero_id, *(card["picture_id"] for card in cards)])
     for card in cards:
         card["picture"] = pictures.get(card["picture_id"])
-    return pictures.get(hero_id)
+    return pictures.get(hero_id or 0)
 
 
 def vendor_card(vendor: Vendor) -> dict:

@@ -14,7 +14,7 @@ KEY = "page-trees"
 
 def trees() -> list[dict]:
     """The home pages: `locale_id`, `language` and the `url_path` all theirs start with."""
-    return caches["memory"].get_or_set(KEY, known_trees, SECONDS)
+    return caches["memory"].get_or_set(KEY, known_trees, SECONDS) or []
 
 
 def known_trees() -> list[dict]:

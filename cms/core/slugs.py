@@ -13,7 +13,7 @@ LOOSE_MARKS = r"[\u0300-\u036f]"
 
 def by_base() -> dict[str, str]:
     """{"a": "àáâã…", "A": "ÀÁ…", "d": "đ…"}: what carries a mark in Vietnamese."""
-    found = defaultdict(str)
+    found: defaultdict[str, str] = defaultdict(str)
     for letter in LETTERS:
         base = fold(letter)
         if base in MARKED:

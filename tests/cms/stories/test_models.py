@@ -123,7 +123,7 @@ def test_untranslated_story_is_shown_to_english_readers(desk, client):
     response = client.get(f"/en{story.address}")
 
     assert response.status_code == 200
-    assert '<article lang="vi">' in response.content.decode()
+    assert '<article class="tale" lang="vi">' in response.content.decode()
 
 
 def test_story_costs_at_most_14_queries(desk, client, django_assert_max_num_queries):
