@@ -17,6 +17,7 @@ CREATE TRIGGER card_vectors BEFORE INSERT OR UPDATE OF
   ON search_productcard FOR EACH ROW EXECUTE FUNCTION card_vectors();
 """
 
+CARDS = "search_productcard"
 COLUMNS = "exact_title, exact_rest, folded_title, folded_rest"
 NEW = "new.exact_title, new.exact_rest, new.folded_title, new.folded_rest"
 OLD = "old.exact_title, old.exact_rest, old.folded_title, old.folded_rest"
@@ -46,6 +47,8 @@ def make_index(sender, using="default", **kwargs):
     """Receiver of post_migrate; runs any number of times without harm."""
     connection = connections[using]
     with connection.cursor() as cursor:
+        if CARDS not in connection.introspection.table_names(cursor):
+            return
         if connection.vendor == "postgresql":
             cursor.execute(POSTGRES)
             return
