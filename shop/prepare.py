@@ -23,6 +23,7 @@ from shop.translations import compile_translations
 
 ROOT = Path(settings.BASE_DIR)
 CODE = ("shop", "vendors", "cms")
+WAGTAIL_FIRST = ("wagtailcore", "wagtaildocs", "wagtailredirects", "wagtailusers")
 
 
 def main() -> None:
@@ -76,11 +77,10 @@ def prepare_database() -> None:
         django.setup()
     for title, key, step in todo:
         say(f"{title} …")
+        began = time.monotonic()
         step()
         done.add(title, key)
-
-
-WAGTAIL_FIRST = ("wagtailcore", "wagtaildocs", "wagtailredirects", "wagtailusers")
+        say(f"{title}: done in {time.monotonic() - began:.0f} s.")
 
 
 def migrate() -> None:
