@@ -1,3 +1,5 @@
+import re
+
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -87,7 +89,7 @@ class OrderMixin(VendorRequiredMixin):
         order = (
             Order.objects.of_partner(self.request.vendor.partner)
             .select_related("group", "partner", "shipping_address__commune__parent")
-            .filter(number=self.kwargs["number"].upper())
+            .filter(number=plain_number(self.kwargs["number"]))
             .first()
         )
         if order is None:
@@ -113,6 +115,11 @@ class OrderMixin(VendorRequiredMixin):
         if order.status == to:
             text = gettext("Order %(number)s was already: %(state)s.")
         messages.info(self.request, text % values_of(order))
+
+
+def plain_number(typed: str) -> str:
+    """Nothing that a database would choke on."""
+    return re.sub(r"[^A-Z0-9-]", "", typed.upper())
 
 
 def values_of(order: Order) -> dict:

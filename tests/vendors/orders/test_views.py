@@ -214,6 +214,11 @@ def test_number_in_lower_case_is_found(seller, vendor):
     assert seller.get(address(order).replace("CE", "ce")).status_code == 200
 
 
+@pytest.mark.parametrize("number", ["%00", "%F0%9F%8E%80", "C" * 400, "CE%27--"])
+def test_odd_numbers_are_not_there(seller, number):
+    assert seller.get(f"/ban-hang/don-hang/{number}/").status_code == 404
+
+
 def test_phone_of_the_buyer_can_be_called(seller, vendor):
     order = OrderFactory(vendor=vendor, phone="+84932111222")
 
