@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 from django.utils.translation import gettext
 from oscar.core.loading import get_model
@@ -14,7 +15,7 @@ from shop.search.models import ProductCard
 class Row:
     """One line; `problem` says why it can't be ordered as it stands."""
 
-    line: object
+    line: Any
     card: ProductCard | None
     available: int
     problem: str = ""
@@ -22,7 +23,9 @@ class Row:
     @property
     def picture(self) -> dict | None:
         card = self.card
-        return card and picture_from(
+        if card is None:
+            return None
+        return picture_from(
             card.picture, card.picture_width, card.picture_height, card.picture_ready
         )
 
@@ -39,7 +42,7 @@ class Row:
 class Parcel:
     """The rows of one shop; `total` in whole VND without delivery."""
 
-    partner: object
+    partner: Any
     rows: list[Row] = field(default_factory=list)
 
     @property
@@ -93,8 +96,6 @@ def product_for_sale(product_id: int):
     StockRecord = get_model("partner", "StockRecord")
     return (
         StockRecord.objects.select_related("product", "partner")
-        .filter(
-            product__pk=product_id, product__is_public=True, partner__is_open=True
-        )
+        .filter(product__pk=product_id, product__is_public=True, partner__is_open=True)
         .first()
     )

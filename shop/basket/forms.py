@@ -1,8 +1,8 @@
 import re
 
 from django import forms
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 
 class QuantityForm(forms.Form):
@@ -36,7 +36,7 @@ class QuantityForm(forms.Form):
 
     def shortage(self) -> str:
         if self.available < 1:
-            return _("This product is sold out.")
+            return gettext("This product is sold out.")
         return ngettext(
             "There is only %(number)d left.",
             "There are only %(number)d left.",

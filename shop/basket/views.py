@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.decorators import method_decorator
@@ -14,6 +16,7 @@ from .forms import QuantityForm
 @method_decorator(never_cache, "dispatch")
 class SummaryView(TemplateView):
     template_name = "basket/summary.html"
+    request: Any
 
     def get_context_data(self, **kwargs):
         parcels = parcels_of(self.request.basket)
@@ -32,6 +35,7 @@ class AddView(FormView):
     """A small private page: how many, and the button."""
 
     template_name = "basket/add.html"
+    request: Any
     form_class = QuantityForm
     initial = {"quantity": 1}
 

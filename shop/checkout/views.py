@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.contrib import messages
 from django.core.signing import BadSignature, Signer
 from django.shortcuts import redirect, render
@@ -22,6 +24,8 @@ SEAL = Signer(salt="shop.checkout.review")
 
 class CheckoutMixin:
     """Every step wants a basket that can be ordered as it is."""
+
+    request: Any
 
     @method_decorator(never_cache)
     def dispatch(self, request, *args, **kwargs):

@@ -82,7 +82,7 @@ class Order(AbstractOrder):
         indexes = [models.Index(fields=["partner", "status", "-id"])]
 
     def get_status_display(self) -> str:
-        return self.Status(self.status).label
+        return str(self.Status(self.status).label)
 
 
 class ShippingAddress(AbstractShippingAddress):

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from django.db import transaction
@@ -98,10 +98,11 @@ def expire_order(*, order: Order) -> bool:
 def expire_later(*, order: Order) -> None:
     """Wake a task when the time to pay is over."""
     if order.expires_at and task_backends["default"].supports_defer:
-        transaction.on_commit(partial(_enqueue_expiry, order))
+        wake = order.expires_at + timedelta(minutes=1)
+        transaction.on_commit(partial(_enqueue_expiry, order.pk, wake))
 
 
-def _enqueue_expiry(order: Order) -> None:
+def _enqueue_expiry(order_id: int, wake: datetime) -> None:
     from .tasks import expire
 
-    expire.using(run_after=order.expires_at + timedelta(minutes=1)).enqueue(order.pk)
+    expire.using(run_after=wake).enqueue(order_id)

@@ -68,7 +68,7 @@ def label_of(order: Order, status: str, state: str) -> str:
         return gettext("Ready to be collected")
     if status == S.DELIVERED and order.is_collected:
         return gettext("Collected")
-    return S(status).label
+    return str(S(status).label)
 
 
 def carrier_note(order: Order) -> str:

@@ -1,3 +1,5 @@
+from typing import Any
+
 from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -55,6 +57,9 @@ class FindView(FormView):
 
 class GroupMixin:
     """The group of the address where this browser may see it, else None."""
+
+    request: Any
+    kwargs: dict[str, Any]
 
     @method_decorator(never_cache)
     def dispatch(self, request, *args, **kwargs):

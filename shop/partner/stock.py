@@ -1,6 +1,8 @@
 """Stock moves as single conditional updates, so that two buyers never share one."""
 
-from django.db.models import F
+from typing import Any
+
+from django.db.models import F, Manager
 
 from shop.partner.exceptions import OutOfStock
 from shop.partner.signals import stock_changed
@@ -8,6 +10,10 @@ from shop.partner.signals import stock_changed
 
 class StockMixin:
     """Of Oscar's stock record; `num_allocated` are reserved by orders on their way."""
+
+    objects: Manager[Any]
+    pk: int
+    refresh_from_db: Any
 
     def allocate(self, quantity: int) -> None:
         """Reserve `quantity`, or raise OutOfStock and change nothing."""

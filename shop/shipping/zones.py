@@ -29,7 +29,10 @@ def collect_quote(*, partner) -> Quote | None:
 
 
 def quotes_for(*, partner, commune) -> list[Quote]:
-    found = (delivery_quote(partner=partner, commune=commune), collect_quote(partner=partner))
+    found = (
+        delivery_quote(partner=partner, commune=commune),
+        collect_quote(partner=partner),
+    )
     return [quote for quote in found if quote]
 
 

@@ -1,4 +1,5 @@
 import re
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404
@@ -80,6 +81,9 @@ def row_of(order: Order) -> dict:
 
 class OrderMixin(VendorRequiredMixin):
     """One order of hers; anybody else's does not exist."""
+
+    request: Any
+    kwargs: dict[str, Any]
 
     @method_decorator(never_cache)
     def dispatch(self, request, *args, **kwargs):
