@@ -5,6 +5,7 @@ from django.urls import reverse
 from wagtail.images import get_image_model
 
 from cms.core.pictures import pictures_of
+from cms.core.routing import address_of
 from shop.photos.pictures import picture_of
 from shop.search.models import ProductCard
 from vendors.members.models import Vendor
@@ -31,26 +32,29 @@ def pictures_by_id(ids) -> dict[int, dict]:
 def newest_products(picks: set[int], number: int) -> dict[int, dict]:
     """These and the newest that can be bought, newest first."""
     newest = ProductCard.objects.filter(available=True).order_by("-pk")
-    found = ProductCard.objects.filter(
-        Q(pk__in=picks) | Q(pk__in=ids_of(newest, number))
+    rows = picked_and_newest(
+        ProductCard.objects.order_by("-pk"), picks, newest[:number]
     )
-    rows = found.for_grid().order_by("-pk")
-    return {row["product_id"]: card_dict(row) for row in rows}
+    return {row["product_id"]: card_dict(row) for row in rows.for_grid()}
 
 
 def newest_vendors(picks: set[int], number: int) -> dict[int, dict]:
-    newest = Vendor.objects.open().order_by("-pk")
-    found = open_vendors().filter(Q(pk__in=picks) | Q(pk__in=ids_of(newest, number)))
-    return {vendor.pk: vendor_card(vendor) for vendor in found.order_by("-pk")}
+    newest = Vendor.objects.open().order_by("-pk")[:number]
+    vendors = picked_and_newest(open_vendors().order_by("-pk"), picks, newest)
+    return {vendor.pk: vendor_card(vendor) for vendor in vendors}
 
 
 def newest_stories(picks: set[int], number: int) -> dict[int, dict]:
     """Without their pictures, which the front page asks for together."""
     from cms.stories.models import StoryPage
 
-    newest = StoryPage.objects.for_cards().of_reader()
-    found = newest.filter(Q(pk__in=picks) | Q(pk__in=ids_of(newest, number)))
-    return {story.pk: story_card(story) for story in found}
+    newest = StoryPage.objects.of_reader().for_cards()
+    stories = picked_and_newest(StoryPage.objects.for_cards(), picks, newest[:number])
+    return {story["pk"]: story_card(story) for story in stories}
+
+
+def picked_and_newest(things, picks: set[int], newest):
+    return things.filter(Q(pk__in=picks) | Q(pk__in=newest.values("pk")))
 
 
 def story_cards(stories) -> list[dict]:
@@ -60,13 +64,13 @@ def story_cards(stories) -> list[dict]:
     return cards
 
 
-def story_card(story) -> dict:
+def story_card(story: dict) -> dict:
     return {
-        "title": story.title,
-        "url": story.address,
-        "picture_id": story.lead_picture_id,
-        "place_name": story.place.name if story.place else "",
-        "summary": story.intro,
+        "title": story["title"],
+        "url": address_of(story["url_path"]),
+        "picture_id": story["lead_picture_id"],
+        "place_name": story["place__name"] or "",
+        "summary": story["intro"],
     }
 
 
@@ -98,12 +102,15 @@ def shortened(text: str, most: int = 120) -> str:
 
 
 def open_vendors():
-    return Vendor.objects.open().select_related("partner__place__parent")
+    """With what a card shows of them and nothing else."""
+    vendors = Vendor.objects.open().select_related("partner__place__parent")
+    return vendors.only(
+        *("about", "photo", "photo_width", "photo_height", "photo_ready"),
+        *("partner__name", "partner__slug"),
+        *("partner__place__kind", "partner__place__name"),
+        *("partner__place__parent__kind", "partner__place__parent__name"),
+    )
 
 
 def known(ids) -> set[int]:
     return {pk for pk in ids if pk}
-
-
-def ids_of(queryset, number: int):
-    return queryset.values("pk")[:number]

@@ -9,7 +9,7 @@ from wagtail.models import Page
 from shop.templatetags.market import in_language
 from shop.text import slugify
 
-from .routing import language_of
+from .routing import address_of, bare_address_of, language_of
 from .slugs import SlugField
 
 
@@ -35,16 +35,12 @@ class PublicPage(Page):
     @property
     def address(self) -> str:
         """Without a query, and below `/en/` for an English reader."""
-        return in_language(self.bare_address, get_language() or "vi")
-
-    @property
-    def bare_address(self) -> str:
-        return "/" + self.url_path.split("/", 2)[2]
+        return address_of(self.url_path)
 
     @property
     def canonical_url(self) -> str:
         """In the page's own language, whoever reads it."""
-        own = in_language(self.bare_address, language_of(self.locale_id))
+        own = in_language(bare_address_of(self.url_path), language_of(self.locale_id))
         return settings.SITE_URL + own
 
     @property

@@ -3,10 +3,14 @@
 A page that nobody has translated is shown in the language that it has.
 """
 
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.cache import caches
 from django.db.models import F
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
+
+from shop.templatetags.market import in_language
 
 SECONDS = 10
 KEY = "page-trees"
@@ -42,14 +46,35 @@ def language_of(locale_id: int) -> str:
     return codes.get(locale_id, "")
 
 
+def locale_of_reader() -> int | None:
+    """The locale of the language that is being read, where it has a home page."""
+    ids = {tree["language"]: tree["locale_id"] for tree in trees()}
+    return ids.get(get_language() or settings.LANGUAGE_CODE)
+
+
+def address_of(url_path: str) -> str:
+    """`/trang-chu/cau-chuyen/` → `/cau-chuyen/`, or below `/en/` for its readers."""
+    return in_language(bare_address_of(url_path), get_language() or "vi")
+
+
+def bare_address_of(url_path: str) -> str:
+    return "/" + url_path.split("/", 2)[2]
+
+
 def page_at(path: str):
     """The live page in the reader's language, else in another one, else None."""
-    reader = get_language()
+    reader = locale_of_reader()
     paths = [
         tree["url_path"] + path
-        for tree in sorted(trees(), key=lambda tree: tree["language"] != reader)
+        for tree in sorted(trees(), key=lambda tree: tree["locale_id"] != reader)
     ]
-    found = {
-        page.url_path: page for page in Page.objects.live().filter(url_path__in=paths)
-    }
-    return next((found[path].specific for path in paths if path in found), None)
+    pages = Page.objects.filter(live=True, url_path__in=paths)
+    found = {row[0]: row for row in pages.values_list("url_path", "content_type", "pk")}
+    rows = (found[path] for path in paths if path in found)
+    return next((whole_page(kind, pk) for _path, kind, pk in rows), None)
+
+
+def whole_page(content_type: int, pk: int):
+    """The page as its own class, without asking for its common half first."""
+    model = ContentType.objects.get_for_id(content_type).model_class()
+    return model.objects.filter(pk=pk).first()

@@ -16,6 +16,7 @@ from cms.blocks.cards import story_cards
 from cms.blocks.content import StoryStream
 from cms.blocks.story import Things, story_parts
 from cms.core.pages import PublicPage
+from cms.core.routing import locale_of_reader
 from shop.templatetags.market import in_language
 
 MOST = 60
@@ -23,16 +24,18 @@ MOST = 60
 
 class StoryQuerySet(PageQuerySet):
     def for_cards(self):
-        """Live ones, newest first, with all that a card shows."""
-        stories = self.live().select_related("place")
-        return stories.order_by("-published_on", "-pk")
+        """Live ones, newest first: rows of what a card shows, no pages."""
+        stories = self.filter(live=True).order_by("-published_on", "-pk")
+        return stories.values(
+            "pk", "title", "url_path", "intro", "lead_picture_id", "place__name"
+        )
 
     def of_reader(self):
         """In her language; those that are not translated in their own."""
-        language = get_language() or settings.LANGUAGE_CODE
-        here = self.model.objects.live().filter(locale__language_code=language)
+        reader = locale_of_reader()
+        here = self.model.objects.filter(live=True, locale=reader)
         others = ~models.Q(translation_key__in=here.values("translation_key"))
-        return self.filter(models.Q(locale__language_code=language) | others)
+        return self.filter(models.Q(locale=reader) | others)
 
 
 StoryManager = PageManager.from_queryset(StoryQuerySet)
@@ -54,7 +57,7 @@ class StoryOverviewPage(PublicPage):
         verbose_name = _("stories of all provinces")
 
     def shown(self):
-        stories = StoryPage.objects.for_cards().of_reader()[:MOST]
+        stories = StoryPage.objects.of_reader().for_cards()[:MOST]
         indexes = StoryIndexPage.objects.live().with_stories().order_by("title")
         return {"stories": story_cards(stories), "provinces": indexes}
 
@@ -95,7 +98,7 @@ class StoryIndexPage(PublicPage):
         verbose_name = _("stories of a province")
 
     def shown(self):
-        stories = StoryPage.objects.for_cards().of_reader()
+        stories = StoryPage.objects.of_reader().for_cards()
         cards = story_cards(stories.filter(place=self.place_id)[:MOST])
         return {
             "stories": cards,

@@ -8,54 +8,245 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cms_images', '0002_initial'),
-        ('places', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("cms_images", "0002_initial"),
+        ("places", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StoryOverviewPage',
+            name="StoryOverviewPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', models.CharField(blank=True, max_length=300, verbose_name='In one sentence')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "intro",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="In one sentence"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'stories of all provinces',
+                "verbose_name": "stories of all provinces",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='StoryIndexPage',
+            name="StoryIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', models.CharField(blank=True, max_length=300, verbose_name='In one sentence')),
-                ('place', models.ForeignKey(limit_choices_to={'level': 'province', 'valid_to': None}, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place', verbose_name='Province')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "intro",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="In one sentence"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        limit_choices_to={"level": "province", "valid_to": None},
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                        verbose_name="Province",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'stories of a province',
+                "verbose_name": "stories of a province",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='StoryPage',
+            name="StoryPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', models.CharField(help_text="Stands below the title and on the story's card.", max_length=300, verbose_name='In one sentence')),
-                ('author_name', models.CharField(blank=True, max_length=120, verbose_name='Written by')),
-                ('published_on', models.DateField(default=django.utils.timezone.localdate, verbose_name='Date')),
-                ('body', wagtail.fields.StreamField([('text', 0), ('photo', 3), ('quote', 6), ('gallery', 8), ('products', 12), ('vendor', 14)], blank=True, block_lookup={0: ('wagtail.blocks.RichTextBlock', (), {'features': ['h2', 'h3', 'bold', 'italic', 'ol', 'ul', 'link'], 'icon': 'pilcrow', 'label': 'Text'}), 1: ('cms.blocks.choosers.PictureChooserBlock', (), {'label': 'Photo'}), 2: ('wagtail.blocks.CharBlock', (), {'label': 'Caption', 'max_length': 200, 'required': False}), 3: ('wagtail.blocks.StructBlock', [[('image', 1), ('caption', 2)]], {}), 4: ('wagtail.blocks.TextBlock', (), {'label': 'What she says', 'max_length': 600}), 5: ('wagtail.blocks.CharBlock', (), {'label': 'Who says it', 'max_length': 120, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('who', 5)]], {}), 7: ('wagtail.blocks.ListBlock', (3,), {'label': 'Photos', 'max_num': 9, 'min_num': 2}), 8: ('wagtail.blocks.StructBlock', [[('photos', 7)]], {}), 9: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120, 'required': False}), 10: ('cms.blocks.choosers.ProductChooserBlock', (), {'label': 'Product', 'required': False}), 11: ('wagtail.blocks.ListBlock', (10,), {'label': 'Products', 'max_num': 12, 'min_num': 1}), 12: ('wagtail.blocks.StructBlock', [[('title', 9), ('products', 11)]], {}), 13: ('cms.blocks.choosers.VendorChooserBlock', (), {'label': 'Shop', 'required': False}), 14: ('wagtail.blocks.StructBlock', [[('vendor', 13)]], {})}, verbose_name='Story')),
-                ('lead_picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms_images.picture', verbose_name='Photo at the top')),
-                ('place', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "intro",
+                    models.CharField(
+                        help_text="Stands below the title and on the story's card.",
+                        max_length=300,
+                        verbose_name="In one sentence",
+                    ),
+                ),
+                (
+                    "author_name",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="Written by"
+                    ),
+                ),
+                (
+                    "published_on",
+                    models.DateField(
+                        default=django.utils.timezone.localdate, verbose_name="Date"
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("text", 0),
+                            ("photo", 3),
+                            ("quote", 6),
+                            ("gallery", 8),
+                            ("products", 12),
+                            ("vendor", 14),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": [
+                                        "h2",
+                                        "h3",
+                                        "bold",
+                                        "italic",
+                                        "ol",
+                                        "ul",
+                                        "link",
+                                    ],
+                                    "icon": "pilcrow",
+                                    "label": "Text",
+                                },
+                            ),
+                            1: (
+                                "cms.blocks.choosers.PictureChooserBlock",
+                                (),
+                                {"label": "Photo"},
+                            ),
+                            2: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Caption",
+                                    "max_length": 200,
+                                    "required": False,
+                                },
+                            ),
+                            3: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 1), ("caption", 2)]],
+                                {},
+                            ),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {"label": "What she says", "max_length": 600},
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Who says it",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            6: (
+                                "wagtail.blocks.StructBlock",
+                                [[("text", 4), ("who", 5)]],
+                                {},
+                            ),
+                            7: (
+                                "wagtail.blocks.ListBlock",
+                                (3,),
+                                {"label": "Photos", "max_num": 9, "min_num": 2},
+                            ),
+                            8: ("wagtail.blocks.StructBlock", [[("photos", 7)]], {}),
+                            9: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "label": "Heading",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            10: (
+                                "cms.blocks.choosers.ProductChooserBlock",
+                                (),
+                                {"label": "Product", "required": False},
+                            ),
+                            11: (
+                                "wagtail.blocks.ListBlock",
+                                (10,),
+                                {"label": "Products", "max_num": 12, "min_num": 1},
+                            ),
+                            12: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 9), ("products", 11)]],
+                                {},
+                            ),
+                            13: (
+                                "cms.blocks.choosers.VendorChooserBlock",
+                                (),
+                                {"label": "Shop", "required": False},
+                            ),
+                            14: ("wagtail.blocks.StructBlock", [[("vendor", 13)]], {}),
+                        },
+                        verbose_name="Story",
+                    ),
+                ),
+                (
+                    "lead_picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms_images.picture",
+                        verbose_name="Photo at the top",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'story',
-                'verbose_name_plural': 'stories',
+                "verbose_name": "story",
+                "verbose_name_plural": "stories",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]
