@@ -1,13 +1,18 @@
 """All addresses of the market (a public contract, see README)."""
 
+from typing import cast
+
 from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from oscar.core.application import OscarConfig
+
+dashboard = cast(OscarConfig, apps.get_app_config("dashboard"))
 
 urlpatterns = [
     path("", include("shop.health")),
-    path("quan-tri-oscar/", apps.get_app_config("dashboard").urls),
+    path("quan-tri-oscar/", dashboard.urls),
     path("quan-tri/", include("cms.core.admin_urls")),
 ]
 if settings.DEMO:

@@ -19,7 +19,7 @@ TARGET = Path(__file__).parent / "data"
 
 
 def main() -> None:
-    source = Path(find_spec("vietnamadminunits").origin).parent / "data"
+    source = Path(str(find_spec("vietnamadminunits").origin)).parent / "data"
     new, old = read_units(source / "dataset.db")
     map_2025 = json.loads((source / "converter_2025.json").read_text())
     successors = commune_successors(map_2025, new, old)
@@ -48,7 +48,7 @@ def place_rows(new: list[dict]) -> list[tuple]:
 
 def old_name_rows(old, province_of, successors) -> list[tuple]:
     provinces, districts, communes = {}, {}, []
-    by_district = defaultdict(set)
+    by_district: defaultdict[str, set] = defaultdict(set)
     for row in old:
         found = successors[old_key(row)]
         by_district[row["districtCode"]] |= found

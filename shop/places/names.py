@@ -69,7 +69,7 @@ def place_tones(text: str) -> str:
 
 
 def bring_forward(found: re.Match) -> str:
-    first, last, tone = unicodedata.normalize("NFD", found[0])
+    first, last, tone = tuple(unicodedata.normalize("NFD", found[0]))
     return unicodedata.normalize("NFC", first + tone) + last
 
 

@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from . import loading, names
-from .models import Place
+from .models import Place, PlaceQuerySet
 
 MOST_CHOICES = 20
 
@@ -93,7 +93,7 @@ def at_home(place: Place, province: Place | None) -> Answer:
     return Answer(doubt=Doubt.ELSEWHERE, choices=[place])
 
 
-def todays_communes(province: Place | None) -> QuerySet[Place]:
+def todays_communes(province: Place | None) -> PlaceQuerySet:
     communes = Place.objects.communes().today().select_related("parent")
     return communes.filter(parent=province) if province else communes
 

@@ -2,13 +2,20 @@
 
 from django.db import connections
 
+# The texts themselves are not kept: rows stay short, and a search walks over many.
 POSTGRES = """
 CREATE OR REPLACE FUNCTION card_vectors() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  NEW.exact_vector := setweight(to_tsvector('simple', NEW.exact_title), 'A')
-                   || setweight(to_tsvector('simple', NEW.exact_rest), 'B');
-  NEW.folded_vector := setweight(to_tsvector('simple', NEW.folded_title), 'A')
-                    || setweight(to_tsvector('simple', NEW.folded_rest), 'B');
+  NEW.exact_title_vector := to_tsvector('simple', NEW.exact_title);
+  NEW.exact_vector := strip(to_tsvector('simple', NEW.exact_rest))
+                   || strip(NEW.exact_title_vector);
+  NEW.folded_title_vector := to_tsvector('simple', NEW.folded_title);
+  NEW.folded_vector := strip(to_tsvector('simple', NEW.folded_rest))
+                    || strip(NEW.folded_title_vector);
+  NEW.exact_title := '';
+  NEW.exact_rest := '';
+  NEW.folded_title := '';
+  NEW.folded_rest := '';
   RETURN NEW;
 END $$;
 DROP TRIGGER IF EXISTS card_vectors ON search_productcard;
@@ -17,7 +24,6 @@ CREATE TRIGGER card_vectors BEFORE INSERT OR UPDATE OF
   ON search_productcard FOR EACH ROW EXECUTE FUNCTION card_vectors();
 """
 
-CARDS = "search_productcard"
 COLUMNS = "exact_title, exact_rest, folded_title, folded_rest"
 NEW = "new.exact_title, new.exact_rest, new.folded_title, new.folded_rest"
 OLD = "old.exact_title, old.exact_rest, old.folded_title, old.folded_rest"
@@ -47,7 +53,7 @@ def make_index(sender, using="default", **kwargs):
     """Receiver of post_migrate; runs any number of times without harm."""
     connection = connections[using]
     with connection.cursor() as cursor:
-        if CARDS not in connection.introspection.table_names(cursor):
+        if "search_productcard" not in connection.introspection.table_names(cursor):
             return
         if connection.vendor == "postgresql":
             cursor.execute(POSTGRES)

@@ -2,12 +2,52 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 
+SEARCH_COLUMNS = (
+    "exact_title",
+    "exact_rest",
+    "folded_title",
+    "folded_rest",
+    "exact_title_vector",
+    "exact_vector",
+    "folded_title_vector",
+    "folded_vector",
+)
+GRID_COLUMNS = (
+    "product_id",
+    "title",
+    "slug",
+    "price",
+    "unit",
+    "picture",
+    "picture_width",
+    "picture_height",
+    "picture_ready",
+    "shop_name",
+    "shop_slug",
+    "place_name",
+    "available",
+)
+
+
+class ProductCardQuerySet(models.QuerySet):
+    def for_grid(self):
+        """Rows as dicts with just what a grid shows of each card."""
+        return self.values(*GRID_COLUMNS)
+
+
+class ProductCardManager(
+    models.Manager.from_queryset(ProductCardQuerySet)  # type: ignore[misc]
+):
+    def get_queryset(self):
+        """Without the columns that only search looks at; they are most of a row."""
+        return super().get_queryset().defer(*SEARCH_COLUMNS)
+
 
 class ProductCard(models.Model):
     """One row per public product: all that a grid or a search shows of it.
 
-    The four text columns are what search looks at: as written and folded, the title
-    apart from the rest. The vectors are PostgreSQL's, kept by a trigger (see index).
+    Search looks at four texts: as written and folded, the title apart from the rest.
+    PostgreSQL turns them into vectors and keeps these alone, by a trigger (see index).
     """
 
     product = models.OneToOneField(
@@ -51,15 +91,21 @@ class ProductCard(models.Model):
     exact_rest = models.TextField(blank=True)
     folded_title = models.TextField(blank=True)
     folded_rest = models.TextField(blank=True)
+    exact_title_vector = SearchVectorField(null=True, editable=False)
     exact_vector = SearchVectorField(null=True, editable=False)
+    folded_title_vector = SearchVectorField(null=True, editable=False)
     folded_vector = SearchVectorField(null=True, editable=False)
+
+    objects = ProductCardManager()
 
     class Meta:
         indexes = [
             models.Index(fields=["kind", "-product"], name="card_of_kind"),
             models.Index(fields=["group", "-product"], name="card_of_group"),
             models.Index(fields=["partner", "-product"], name="card_of_partner"),
+            GinIndex(fields=["exact_title_vector"], name="card_exact_title"),
             GinIndex(fields=["exact_vector"], name="card_exact"),
+            GinIndex(fields=["folded_title_vector"], name="card_folded_title"),
             GinIndex(fields=["folded_vector"], name="card_folded"),
         ]
 

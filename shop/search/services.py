@@ -1,3 +1,4 @@
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,26 +13,28 @@ from .queries import COUNT_CAP, count_matches, matching_ids, plain_words, words_
 PAGE_SIZE = 24
 TASK_ABOVE = 200
 REST_LETTERS = 300
+CURSOR = re.compile(r"[0-3]-[0-9]{1,18}")
 
 
 @dataclass(frozen=True)
 class Results:
     """One page of cards; `count` is at most COUNT_CAP, `more_than` says it is more."""
 
-    cards: list[ProductCard]
+    cards: list[dict]
     count: int
     more_than: bool
     next_cursor: str
 
 
 def search_cards(*, text: str, cursor: str = "", limit: int = PAGE_SIZE) -> Results:
-    """Public products by what was typed; two queries, three with matches."""
+    """Public products by what was typed; three queries."""
     words = words_of(text)
     if not words.exact:
         return Results([], 0, False, "")
-    found = matching_ids(words, limit=limit + 1, after=parse_cursor(cursor))
-    page = found[:limit]
     count = count_matches(words)
+    after = parse_cursor(cursor)
+    found = matching_ids(words, limit=limit + 1, count=count, after=after)
+    page = found[:limit]
     return Results(
         cards=cards_in_order([product_id for _tier, product_id in page]),
         count=min(count, COUNT_CAP),
@@ -43,24 +46,15 @@ def search_cards(*, text: str, cursor: str = "", limit: int = PAGE_SIZE) -> Resu
 def parse_cursor(text: str) -> tuple[int, int] | None:
     """`tier-product`, or None for anything else: then the first page is shown."""
     tier, _dash, product_id = text.partition("-")
-    if not (tier.isdecimal() and product_id.isdecimal()) or len(text) > 20:
+    if not CURSOR.fullmatch(text):
         return None
     return int(tier), int(product_id)
 
 
-def cards_in_order(product_ids: list[int]) -> list[ProductCard]:
-    by_id = ProductCard.objects.defer(*SEARCH_COLUMNS).in_bulk(product_ids)
+def cards_in_order(product_ids: list[int]) -> list[dict]:
+    rows = ProductCard.objects.filter(pk__in=product_ids).for_grid()
+    by_id = {row["product_id"]: row for row in rows}
     return [by_id[pk] for pk in product_ids if pk in by_id]
-
-
-SEARCH_COLUMNS = (
-    "exact_title",
-    "exact_rest",
-    "folded_title",
-    "folded_rest",
-    "exact_vector",
-    "folded_vector",
-)
 
 
 @transaction.atomic

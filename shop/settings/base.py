@@ -4,8 +4,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from .env import BASE_DIR, VAR_DIR, env
 from .accounts import *  # noqa: F403
+from .env import BASE_DIR, VAR_DIR, env
 from .oscar import *  # noqa: F403
 from .oscar import OSCAR_APPS
 from .storage import *  # noqa: F403
@@ -164,9 +164,9 @@ USE_TZ = True
 LOCALE_PATHS = [
     BASE_DIR / "themes" / "storefront" / "locale",
     BASE_DIR / "cms" / "locale",
-    BASE_DIR / "cms" / "core" / "wagtail_locale",
     BASE_DIR / "vendors" / "locale",
     BASE_DIR / "shop" / "locale",
+    BASE_DIR / "cms" / "core" / "wagtail_locale",
 ]
 
 DEMO_FILE = Path(env("DEMO_FILE", default=str(VAR_DIR / "demo.json")))

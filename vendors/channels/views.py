@@ -47,6 +47,8 @@ class ChannelsView(VendorRequiredMixin, FormView):
 class ListingMixin(VendorRequiredMixin):
     """One of her own listings, or nothing."""
 
+    kwargs: dict
+
     @property
     def listing(self) -> Listing:
         mine = Listing.objects.of_vendor(self.request.vendor)

@@ -17,7 +17,7 @@ class UnitQuerySet(MP_NodeQuerySet):
         return self.filter(still, valid_from__lte=day)
 
 
-class UnitManager(MP_NodeManager.from_queryset(UnitQuerySet)):
+class UnitManager(MP_NodeManager.from_queryset(UnitQuerySet)):  # type: ignore[misc]
     def get_queryset(self):
         return UnitQuerySet(self.model, using=self._db).order_by("path")
 

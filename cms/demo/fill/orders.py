@@ -123,7 +123,7 @@ class Desk:
 
     def check_out(self, group_id: int, checkout: list) -> None:
         rng = self.rng
-        chosen = rng.choices(list(CHANCES), weights=CHANCES.values(), k=len(checkout))
+        chosen = rng.choices(list(CHANCES), weights=list(CHANCES.values()), k=len(checkout))
         youngest = min(LONG_AGO.get(status, HOURS) for status in chosen)
         if youngest != HOURS:
             chosen = [s if s in LONG_AGO else S.CONFIRMED for s in chosen]
@@ -158,7 +158,7 @@ class Desk:
             "line3": commune.full_name,
             "line4": commune.parent.full_name,
             "phone_number": group["phone"],
-            "country_id": self.country.pk,
+            "country_id": "VN",
             "commune_id": commune.pk,
         }
         parts = ("first_name", "line1", "line3", "line4")

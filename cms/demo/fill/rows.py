@@ -14,7 +14,7 @@ def write(model: type[models.Model], rows: list[dict]) -> None:
     if not rows:
         return
     fields = [f for f in model._meta.concrete_fields if needed(f, rows[0])]
-    names = ", ".join(connection.ops.quote_name(f.column) for f in fields)
+    names = ", ".join(connection.ops.quote_name(str(f.column)) for f in fields)
     table = connection.ops.quote_name(model._meta.db_table)
     values = (values_of(fields, row) for row in rows)
     with connection.cursor() as cursor:

@@ -74,7 +74,7 @@ class Town:
             new_keys(Vendor, count),
             strict=True,
         )
-        rows = {User: [], Partner: [], Vendor: [], Membership: []}
+        rows: dict[type, list] = {User: [], Partner: [], Vendor: [], Membership: []}
         shops = [self.open_shop(rows, *each) for each in keys]
         for model, its_rows in rows.items():
             write(model, its_rows)

@@ -97,7 +97,7 @@ def bring_to(order: Order, entry: dict) -> None:
         order = move_order(order=order, to=step, actor=actor, reason=reason, **details)
 
 
-def steps_to(entry: dict) -> list[str]:
+def steps_to(entry: dict) -> list[Order.Status]:
     steps = STEPS[entry["state"]]
     if entry["delivery"] == "collect":
         return [step for step in steps if step != S.SHIPPED]

@@ -73,7 +73,7 @@ def products() -> list[dict]:
 
 def orders() -> dict[str, dict]:
     """One group per state of an order, with the phone that opens its page."""
-    found = {}
+    found: dict[str, dict] = {}
     for order in Order.objects.select_related("group").order_by("pk"):
         found.setdefault(
             order.status,

@@ -72,7 +72,7 @@ def fill_in(vendor: Vendor, entry: dict) -> None:
     vendor.partner.refresh_from_db()
     vendor.about = entry["about"]
     vendor.phone_shown, vendor.zalo_shown = entry["phone"], True
-    vendor.photo = stored_name(entry["picture"])
+    vendor.photo.name = stored_name(entry["picture"])
     vendor.photo_width, vendor.photo_height = size_of(entry["picture"])
     vendor.photo_ready = True
     vendor.save()

@@ -7,41 +7,193 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cms_images', '0002_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("cms_images", "0002_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='StandardPage',
+            name="StandardPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('intro', models.CharField(blank=True, max_length=300, verbose_name='In one sentence')),
-                ('body', wagtail.fields.RichTextField(blank=True, verbose_name='Text')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "intro",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="In one sentence"
+                    ),
+                ),
+                ("body", wagtail.fields.RichTextField(blank=True, verbose_name="Text")),
             ],
             options={
-                'verbose_name': 'plain page',
+                "verbose_name": "plain page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='HomePage',
+            name="HomePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('hero_title', models.CharField(blank=True, max_length=120, verbose_name='Hero line')),
-                ('hero_text', models.CharField(blank=True, max_length=300, verbose_name='Text below it')),
-                ('hero_action', models.CharField(blank=True, max_length=40, verbose_name='Words on the button')),
-                ('hero_address', models.CharField(blank=True, default='/danh-muc/', max_length=200, verbose_name='Where the button leads')),
-                ('sections', wagtail.fields.StreamField([('stories', 4), ('products', 8), ('vendors', 12), ('categories', 13)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'label': 'Heading', 'max_length': 120}), 1: ('cms.blocks.choosers.StoryChooserBlock', ('cms_stories.StoryPage',), {'label': 'Story', 'required': False}), 2: ('wagtail.blocks.ListBlock', (1,), {'default': [], 'label': 'Stories', 'max_num': 6}), 3: ('wagtail.blocks.IntegerBlock', (), {'default': 3, 'label': 'How many of the newest to add after your picks', 'max_value': 6, 'min_value': 0}), 4: ('wagtail.blocks.StructBlock', [[('title', 0), ('picks', 2), ('newest', 3)]], {}), 5: ('cms.blocks.choosers.ProductChooserBlock', (), {'label': 'Product', 'required': False}), 6: ('wagtail.blocks.ListBlock', (5,), {'default': [], 'label': 'Products', 'max_num': 24}), 7: ('wagtail.blocks.IntegerBlock', (), {'default': 8, 'label': 'How many of the newest to add after your picks', 'max_value': 24, 'min_value': 0}), 8: ('wagtail.blocks.StructBlock', [[('title', 0), ('picks', 6), ('newest', 7)]], {}), 9: ('cms.blocks.choosers.VendorChooserBlock', (), {'label': 'Shop', 'required': False}), 10: ('wagtail.blocks.ListBlock', (9,), {'default': [], 'label': 'Shops', 'max_num': 12}), 11: ('wagtail.blocks.IntegerBlock', (), {'default': 3, 'label': 'How many of the newest to add after your picks', 'max_value': 12, 'min_value': 0}), 12: ('wagtail.blocks.StructBlock', [[('title', 0), ('picks', 10), ('newest', 11)]], {}), 13: ('wagtail.blocks.StructBlock', [[('title', 0)]], {})}, verbose_name='Sections')),
-                ('hero_picture', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms_images.picture', verbose_name='Photo')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "hero_title",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="Hero line"
+                    ),
+                ),
+                (
+                    "hero_text",
+                    models.CharField(
+                        blank=True, max_length=300, verbose_name="Text below it"
+                    ),
+                ),
+                (
+                    "hero_action",
+                    models.CharField(
+                        blank=True, max_length=40, verbose_name="Words on the button"
+                    ),
+                ),
+                (
+                    "hero_address",
+                    models.CharField(
+                        blank=True,
+                        default="/danh-muc/",
+                        max_length=200,
+                        verbose_name="Where the button leads",
+                    ),
+                ),
+                (
+                    "sections",
+                    wagtail.fields.StreamField(
+                        [
+                            ("stories", 4),
+                            ("products", 8),
+                            ("vendors", 12),
+                            ("categories", 13),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Heading", "max_length": 120},
+                            ),
+                            1: (
+                                "cms.blocks.choosers.StoryChooserBlock",
+                                ("cms_stories.StoryPage",),
+                                {"label": "Story", "required": False},
+                            ),
+                            2: (
+                                "wagtail.blocks.ListBlock",
+                                (1,),
+                                {"default": [], "label": "Stories", "max_num": 6},
+                            ),
+                            3: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "default": 3,
+                                    "label": "How many of the newest to add after your picks",
+                                    "max_value": 6,
+                                    "min_value": 0,
+                                },
+                            ),
+                            4: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("picks", 2), ("newest", 3)]],
+                                {},
+                            ),
+                            5: (
+                                "cms.blocks.choosers.ProductChooserBlock",
+                                (),
+                                {"label": "Product", "required": False},
+                            ),
+                            6: (
+                                "wagtail.blocks.ListBlock",
+                                (5,),
+                                {"default": [], "label": "Products", "max_num": 24},
+                            ),
+                            7: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "default": 8,
+                                    "label": "How many of the newest to add after your picks",
+                                    "max_value": 24,
+                                    "min_value": 0,
+                                },
+                            ),
+                            8: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("picks", 6), ("newest", 7)]],
+                                {},
+                            ),
+                            9: (
+                                "cms.blocks.choosers.VendorChooserBlock",
+                                (),
+                                {"label": "Shop", "required": False},
+                            ),
+                            10: (
+                                "wagtail.blocks.ListBlock",
+                                (9,),
+                                {"default": [], "label": "Shops", "max_num": 12},
+                            ),
+                            11: (
+                                "wagtail.blocks.IntegerBlock",
+                                (),
+                                {
+                                    "default": 3,
+                                    "label": "How many of the newest to add after your picks",
+                                    "max_value": 12,
+                                    "min_value": 0,
+                                },
+                            ),
+                            12: (
+                                "wagtail.blocks.StructBlock",
+                                [[("title", 0), ("picks", 10), ("newest", 11)]],
+                                {},
+                            ),
+                            13: ("wagtail.blocks.StructBlock", [[("title", 0)]], {}),
+                        },
+                        verbose_name="Sections",
+                    ),
+                ),
+                (
+                    "hero_picture",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms_images.picture",
+                        verbose_name="Photo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'front page',
+                "verbose_name": "front page",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]
