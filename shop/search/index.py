@@ -3,6 +3,7 @@
 from django.db import connections
 
 # The texts themselves are not kept: rows stay short, and a search walks over many.
+# An upsert comes by twice, the second time with vectors and without texts.
 POSTGRES = """
 CREATE OR REPLACE FUNCTION card_vectors() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -21,7 +22,8 @@ END $$;
 DROP TRIGGER IF EXISTS card_vectors ON search_productcard;
 CREATE TRIGGER card_vectors BEFORE INSERT OR UPDATE OF
   exact_title, exact_rest, folded_title, folded_rest
-  ON search_productcard FOR EACH ROW EXECUTE FUNCTION card_vectors();
+  ON search_productcard FOR EACH ROW WHEN (NEW.folded_title <> '')
+  EXECUTE FUNCTION card_vectors();
 """
 
 COLUMNS = "exact_title, exact_rest, folded_title, folded_rest"

@@ -16,6 +16,7 @@ from . import postgres, sqlite
 COUNT_CAP = 1000
 EXACT_TITLE, EXACT, FOLDED_TITLE, FOLDED = TIERS = range(4)
 MAX_WORDS = 8
+LONGEST_WORD = 100
 
 
 @dataclass(frozen=True)
@@ -33,8 +34,9 @@ class Words:
 
 
 def words_of(text: str) -> Words:
-    exact = plain_words(normalise(text)).split()[:MAX_WORDS]
-    return Words(tuple(exact), tuple(fold(word) for word in exact))
+    typed = plain_words(normalise(text)).split()[:MAX_WORDS]
+    exact = tuple(word[:LONGEST_WORD] for word in typed)
+    return Words(exact, tuple(fold(word) for word in exact))
 
 
 def plain_words(text: str) -> str:

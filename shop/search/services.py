@@ -64,11 +64,7 @@ def refresh_cards(*, product_ids: Iterable[int]) -> int:
     cards = [card_of(product) for product in public_products(wanted)]
     shown = {card.product_id for card in cards}
     ProductCard.objects.filter(pk__in=wanted - shown).delete()
-    fields = [
-        field.name
-        for field in ProductCard._meta.fields
-        if not field.primary_key and not field.name.endswith("_vector")
-    ]
+    fields = [f.name for f in ProductCard._meta.fields if not f.primary_key]
     ProductCard.objects.bulk_create(
         cards, update_conflicts=True, unique_fields=["product"], update_fields=fields
     )
