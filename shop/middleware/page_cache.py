@@ -10,6 +10,7 @@ HEADERS = (
     "Content-Type",
     "Content-Encoding",
     "Content-Language",
+    "Content-Length",
     "Cache-Control",
     "Content-Security-Policy",
     "Cross-Origin-Opener-Policy",
