@@ -3,6 +3,7 @@
 Ctrl-C ends both; when one of them dies, so does the other.
 """
 
+import ctypes
 import json
 import os
 import signal
@@ -10,6 +11,7 @@ import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -18,6 +20,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.dev")
 from django.conf import settings
 
 PATIENCE_SECONDS = 5
+PR_SET_CHILD_SUBREAPER = 36
 
 
 class Stopped(Exception):
@@ -27,6 +30,7 @@ class Stopped(Exception):
 def main() -> int:
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
+    adopt_orphans()
     children = [subprocess.Popen(server()), subprocess.Popen(worker())]
     threading.Thread(target=announce, daemon=True).start()
     try:
@@ -61,6 +65,19 @@ def end(children: list[subprocess.Popen]) -> None:
         except subprocess.TimeoutExpired:
             child.kill()
             child.wait()
+    for orphan in offspring():
+        os.kill(orphan, signal.SIGKILL)
+
+
+def adopt_orphans() -> None:
+    """Should the server be killed, its own processes come to us, not to nobody."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def offspring() -> list[int]:
+    lists = Path("/proc/self/task").glob("*/children")
+    return [int(pid) for path in lists for pid in path.read_text().split()]
 
 
 def server() -> list[str]:
