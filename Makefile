@@ -27,6 +27,7 @@ venv: $(SYNCED)
 # The stamp is written last, so that an interrupted installation is finished next time.
 $(SYNCED): uv.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip
 	test -x $(BIN)/uv || $(BIN)/python -m pip install -q --disable-pip-version-check uv==$(UV_VERSION)
 	$(BIN)/uv sync --frozen --inexact
 	@touch $(SYNCED)
