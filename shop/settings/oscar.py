@@ -23,6 +23,7 @@ OSCAR_FORKS = {
     ),
 }
 NOT_INSTALLED = {"django.contrib.admin"}
+NOT_USED = ("dashboard:offer", "dashboard:voucher", "dashboard:reviews")
 
 
 def oscar_apps() -> list[str]:
@@ -37,6 +38,21 @@ def oscar_apps() -> list[str]:
     ]
 
 
+def menu_of_used(nodes: list[dict]) -> list[dict]:
+    """The dashboard's menu without links to what is not mounted."""
+    kept = []
+    for node in nodes:
+        if "children" in node:
+            node = node | {"children": menu_of_used(node["children"])}
+        if node.get("children", True) and not is_unused(node):
+            kept.append(node)
+    return kept
+
+
+def is_unused(node: dict) -> bool:
+    return node.get("url_name", "").startswith(NOT_USED)
+
+
 OSCAR_APPS = oscar_apps()
 MIGRATION_MODULES = {"basket": "oscar.apps.basket.migrations"}
 
@@ -48,6 +64,7 @@ OSCAR_REQUIRED_ADDRESS_FIELDS = ("first_name", "line1", "country")
 OSCAR_ALLOW_ANON_CHECKOUT = True
 OSCAR_HIDDEN_FEATURES = ["wishlists", "reviews"]
 OSCAR_EAGER_ALERTS = False
+OSCAR_DASHBOARD_NAVIGATION = menu_of_used(OSCAR_DASHBOARD_NAVIGATION)
 OSCAR_MISSING_IMAGE_URL = "no-photo.svg"
 OSCAR_THUMBNAILER = "shop.photos.thumbnails.OwnSizes"
 HAYSTACK_CONNECTIONS = {

@@ -27,8 +27,6 @@ def operator(client):
         "users/alerts/",
         "users/alerts/?name=Mai",
         "reports/",
-        "offers/",
-        "vouchers/",
         "pages/",
         "comms/",
         "shipping/weight-based/",
