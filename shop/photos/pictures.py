@@ -9,7 +9,7 @@ from pictures.models import PillowPicture
 from PIL import Image
 
 WIDTHS = (360, 640, 1200)
-QUALITY = 75
+QUALITY = 65
 
 
 class WebPicture(PillowPicture):

@@ -10,7 +10,7 @@ from shop.text import fold, normalise
 from .models import ProductCard
 from .queries import COUNT_CAP, count_matches, matching_ids, plain_words, words_of
 
-PAGE_SIZE = 24
+PAGE_SIZE = 20
 TASK_ABOVE = 200
 REST_LETTERS = 300
 CURSOR = re.compile(r"[0-3]-[0-9]{1,18}")

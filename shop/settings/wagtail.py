@@ -33,7 +33,7 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "cms.images.forms.ImageForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "heic", "heif"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_FORMAT_CONVERSIONS = {"jpeg": "webp"}
-WAGTAILIMAGES_WEBP_QUALITY = 75
+WAGTAILIMAGES_WEBP_QUALITY = 65
 # Pictures go among the images, where they are cleaned.
 WAGTAILDOCS_SERVE_METHOD = "direct"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "csv", "docx", "odt", "pptx", "rtf", "txt", "xlsx"]

@@ -2,6 +2,7 @@
 
 Makes a database of its own, fills it, starts the production server with two workers
 and asks for pages, with the page cache off and on, beside a bare Django view.
+`KEEP=1` measures once more on the database that the last run made.
 """
 
 import json
@@ -17,6 +18,7 @@ from .server import Server
 
 SIZE = int(os.environ.get("SIZE") or 20_000)
 SECONDS = float(os.environ.get("SECONDS") or 4)
+KEEP = os.environ.get("KEEP") == "1"
 ANSWER = Path(os.environ.get("BENCH_JSON") or "bench.json")
 
 
@@ -26,8 +28,9 @@ def main() -> int:
         sys.stderr.write("make bench needs DATABASE_URL=postgres://…\n")
         return 2
     database = BenchDatabase(url)
-    say(f"Filling {database.name} with {SIZE} products …")
-    database.fill(size=SIZE)
+    if not KEEP:
+        say(f"Filling {database.name} with {SIZE} products …")
+        database.fill(size=SIZE)
     rows: list[Row] = []
     with Server(database, bare=True) as server:
         rows.append(measure(server, database, "bare view", ["/"], cached=False))

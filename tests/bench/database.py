@@ -18,6 +18,8 @@ ORDERS = 5000
 class BenchDatabase:
     """Where the measured market lives; made from the address of another database."""
 
+    SETTINGS = "shop.settings.production"
+
     def __init__(self, url: str):
         parts = urlsplit(url)
         self.name = f"{parts.path.lstrip('/') or 'market'}_bench"
@@ -30,7 +32,7 @@ class BenchDatabase:
         return (
             os.environ
             | {
-                "DJANGO_SETTINGS_MODULE": "tests.bench.settings",
+                "DJANGO_SETTINGS_MODULE": self.SETTINGS,
                 "DATABASE_URL": self.url,
                 "SECRET_KEY": "only-for-measuring",
                 "ALLOWED_HOSTS": "127.0.0.1",

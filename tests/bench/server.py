@@ -13,6 +13,7 @@ from urllib.request import urlopen
 WORKERS = 2
 PATIENCE_SECONDS = 60
 TICKS = os.sysconf("SC_CLK_TCK")
+BARE = "tests.bench.bare_settings"
 COMMAND = (
     "import os, sys; from shop.serve import server; c = server(); os.execv(c[0], c)"
 )
@@ -25,8 +26,8 @@ class Server:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.environment = database.environment(
+            DJANGO_SETTINGS_MODULE=BARE if bare else database.SETTINGS,
             PAGE_CACHE_SECONDS=str(cache_seconds),
-            BENCH_BARE=str(int(bare)),
             WEB_WORKERS=str(WORKERS),
             HOST="127.0.0.1",
             PORT=str(self.port),

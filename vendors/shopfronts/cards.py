@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 
 from shop.photos.pictures import picture_from, picture_of
 
-PAGE_SIZE = 24
+PAGE_SIZE = 20
 MOST_ID = 2**63 - 1
 LONGEST_ID = 18
 
