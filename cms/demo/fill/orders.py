@@ -123,7 +123,9 @@ class Desk:
 
     def check_out(self, group_id: int, checkout: list) -> None:
         rng = self.rng
-        chosen = rng.choices(list(CHANCES), weights=list(CHANCES.values()), k=len(checkout))
+        chosen = rng.choices(
+            list(CHANCES), weights=list(CHANCES.values()), k=len(checkout)
+        )
         youngest = min(LONG_AGO.get(status, HOURS) for status in chosen)
         if youngest != HOURS:
             chosen = [s if s in LONG_AGO else S.CONFIRMED for s in chosen]
