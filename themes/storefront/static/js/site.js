@@ -43,7 +43,9 @@
     close.setAttribute("aria-label", link.dataset.close);
     close.onclick = () => sheet.close();
     sheet.onclose = () => sheet.remove();
-    sheet.onclick = (event) => event.target === sheet && sheet.close();
+    sheet.onclick = (event) => {
+      if (event.target === sheet) sheet.close(); // a handler's false would stop the form
+    };
     const title = body.querySelector("h1, h2");
     if (title) sheet.setAttribute("aria-label", title.textContent.trim());
     sheet.append(close, body);
