@@ -3,6 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse_lazy
 from oscar import INSTALLED_APPS as STOCK_APPS
+from oscar import defaults
 from oscar.defaults import *  # noqa: F403
 
 OSCAR_FORKS = {
@@ -64,7 +65,7 @@ OSCAR_REQUIRED_ADDRESS_FIELDS = ("first_name", "line1", "country")
 OSCAR_ALLOW_ANON_CHECKOUT = True
 OSCAR_HIDDEN_FEATURES = ["wishlists", "reviews"]
 OSCAR_EAGER_ALERTS = False
-OSCAR_DASHBOARD_NAVIGATION = menu_of_used(OSCAR_DASHBOARD_NAVIGATION)
+OSCAR_DASHBOARD_NAVIGATION = menu_of_used(defaults.OSCAR_DASHBOARD_NAVIGATION)
 OSCAR_MISSING_IMAGE_URL = "no-photo.svg"
 OSCAR_THUMBNAILER = "shop.photos.thumbnails.OwnSizes"
 HAYSTACK_CONNECTIONS = {
