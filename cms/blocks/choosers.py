@@ -1,6 +1,7 @@
 """Choosing a product or a shop; a block's value is the id alone."""
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.paginator import WagtailPaginator
@@ -11,8 +12,10 @@ from wagtail.blocks import ChooserBlock, PageChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from shop.search.models import ProductCard
-from shop.text import fold
+from shop.search.services import search_cards
 from vendors.members.models import Vendor
+
+MOST_FOUND = 60
 
 
 class SearchForm(BaseFilterForm):
@@ -35,7 +38,9 @@ class SearchForm(BaseFilterForm):
 
 class ProductSearchForm(SearchForm):
     def matching(self, objects, words):
-        return objects.filter(folded_title__contains=fold(words))
+        found = search_cards(text=words, limit=MOST_FOUND).cards
+        ids = [card["product_id"] for card in found]
+        return objects.filter(Q(title__icontains=words) | Q(pk__in=ids))
 
 
 class VendorSearchForm(SearchForm):

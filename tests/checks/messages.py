@@ -59,7 +59,8 @@ def texts_of(path: Path) -> Iterator[tuple[Key, str | None]]:
         BytesIO(source.encode()), KEYWORDS, (), {"encoding": "utf-8"}
     )
     for _line, function, arguments, _comments in extracted:
-        yield read_call(function, arguments)
+        if arguments:  # a call with a variable marks nothing
+            yield read_call(function, arguments)
 
 
 def read_call(function: str, arguments) -> tuple[Key, str | None]:
