@@ -1,20 +1,21 @@
-"""One product as its page shows it."""
+"""One product as its page shows it; read as plain columns, the page is asked for most."""
 
+from django.db.models import F
 from oscar.core.loading import get_model
 
 from shop.catalogue.kinds import all_kinds
 from shop.money import format_vnd
-from shop.photos.pictures import picture_of
+from shop.photos.pictures import picture_from
 from shop.search.models import ProductCard
+from vendors.channels.models import ChannelLink
 
-from .cards import MOST_ID, page_of, shown
+from .cards import MOST_ID, page_of, place_of, shown
 
-ZONES = ("rate_province", "rate_region", "rate_country")
+Partner = get_model("partner", "Partner")
 ProductImage = get_model("catalogue", "ProductImage")
-StockRecord = get_model("partner", "StockRecord")
+ZONES = ("rate_province", "rate_region", "rate_country")
 MORE = 8
-PARTNER = ("name", "slug", "is_open", "can_collect", "pickup_note", *ZONES)
-COLUMNS = (
+OF_CARD = (
     "title",
     "slug",
     "price",
@@ -22,85 +23,90 @@ COLUMNS = (
     "available",
     "kind_id",
     "group_id",
-    "product__description",
-    "product__listing__id",
-    *[f"partner__{name}" for name in PARTNER],
-    "partner__vendor__about",
-    *[f"partner__place__{name}" for name in ("kind", "name")],
-    *[f"partner__place__parent__{name}" for name in ("kind", "name")],
+    "partner_id",
+    "shop_name",
+    "shop_slug",
 )
+OF_OTHERS = {
+    "story": F("product__description"),
+    "listing_id": F("product__listing__id"),
+    "in_stock": F("product__stockrecords__num_in_stock"),
+    "reserved": F("product__stockrecords__num_allocated"),
+    "about": F("partner__vendor__about"),
+    "can_collect": F("partner__can_collect"),
+    "pickup_note": F("partner__pickup_note"),
+    "commune_kind": F("partner__place__kind"),
+    "commune": F("partner__place__name"),
+    "province_kind": F("partner__place__parent__kind"),
+    "province_name": F("partner__place__parent__name"),
+    **{zone: F(f"partner__{zone}") for zone in ZONES},
+}
 
 
-def public_card(pk: int) -> ProductCard | None:
-    """The card with product, listing, partner, vendor and place; one query."""
+def public_product(pk: int) -> dict | None:
+    """The card with all that the page says of product, stock and shop; one query."""
     if pk > MOST_ID:
         return None
-    return (
-        ProductCard.objects.select_related(
-            "product__listing", "partner__vendor", "partner__place__parent"
-        )
-        .only(*COLUMNS)
-        .filter(pk=pk)
-        .first()
-    )
+    found = ProductCard.objects.filter(pk=pk).values("pk", *OF_CARD, **OF_OTHERS)
+    return next(iter(found[:1]), None)
 
 
-def product_context(card: ProductCard) -> dict:
-    product, partner = card.product, card.partner
-    images = ProductImage.objects.filter(product=product).order_by("display_order")
-    stock = StockRecord.objects.filter(product=product).first()
+def product_context(product: dict) -> dict:
     kinds = all_kinds()
     more, _cursor = page_of(
-        ProductCard.objects.filter(partner=partner), after="", size=MORE + 1
+        ProductCard.objects.filter(partner=product["partner_id"]),
+        after="",
+        size=MORE + 1,
     )
-    photos = [photo_dict(image, card.title) for image in images]
     return {
-        "card": card,
         "product": product,
-        "kind": kinds.by_pk.get(card.kind_id),
-        "group": kinds.by_pk.get(card.group_id),
-        "vendor": partner.vendor,
-        "partner": partner,
-        "left": stock.net_stock_level if stock else 0,
-        "photos": photos,
-        "links": product.listing.channel_links.all(),
+        "kind": kinds.by_pk.get(product["kind_id"]),
+        "group": kinds.by_pk.get(product["group_id"]),
+        "place": place_of(product),
+        "left": (product["in_stock"] or 0) - (product["reserved"] or 0),
+        "photos": photos_of(product),
+        "links": ChannelLink.objects.filter(listing=product["listing_id"]),
         "more": shown(
-            [row for row in more if row["product_id"] != card.pk][:MORE],
+            [row for row in more if row["product_id"] != product["pk"]][:MORE],
             with_shop=False,
         ),
-        "rates": rates_of(partner),
-        "offer": offer_of(card),
+        "rates": rates_of(product),
+        "offer": offer_of(product),
     }
 
 
-def photo_dict(image, title: str) -> dict:
-    return (picture_of(image, "original") or {}) | {"alt": title}
+def photos_of(product: dict) -> list[dict]:
+    images = ProductImage.objects.filter(product=product["pk"])
+    rows = images.order_by("display_order").values_list(
+        "original", "width", "height", "sizes_ready"
+    )
+    return [(picture_from(*row) or {}) | {"alt": product["title"]} for row in rows]
 
 
-def rates_of(partner) -> list[tuple[str, str]]:
+def rates_of(product: dict) -> list[tuple[str, str]]:
     """The delivery zones and what each costs; those she serves."""
     return [
-        (partner._meta.get_field(zone).verbose_name, format_vnd(cost))
+        (Partner._meta.get_field(zone).verbose_name, format_vnd(product[zone]))
         for zone in ZONES
-        if (cost := getattr(partner, zone)) is not None
+        if product[zone] is not None
     ]
 
 
-def offer_of(card: ProductCard) -> dict:
+def offer_of(product: dict) -> dict:
     """schema.org Product and Offer, as search engines read them."""
-    state = "InStock" if card.available else "OutOfStock"
+    state = "InStock" if product["available"] else "OutOfStock"
     return {
         "@context": "https://schema.org",
         "@type": "Product",
-        "name": card.title,
-        "description": card.product.description,
-        "sku": str(card.pk),
+        "name": product["title"],
+        "description": product["story"],
+        "sku": str(product["pk"]),
         "offers": {
             "@type": "Offer",
-            "price": str(card.price),
+            "price": str(product["price"]),
             "priceCurrency": "VND",
             "availability": f"https://schema.org/{state}",
             "itemCondition": "https://schema.org/NewCondition",
-            "seller": {"@type": "Organization", "name": card.partner.name},
+            "seller": {"@type": "Organization", "name": product["shop_name"]},
         },
     }

@@ -1,17 +1,25 @@
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from shop.catalogue.kinds import all_kinds
 from shop.http import public_page
-from shop.photos.pictures import picture_of
 from shop.search.models import ProductCard
 from shop.search.services import search_cards
+from vendors.channels.models import ChannelLink
 from vendors.members.models import Vendor
 
-from .cards import is_cursor, next_address, page_of, shown, vendor_dict
-from .product_page import product_context, public_card
+from .cards import (
+    OF_PARTNER,
+    OF_VENDOR,
+    is_cursor,
+    next_address,
+    page_of,
+    shown,
+    vendor_dict,
+)
+from .product_page import product_context, public_product
 
 LONGEST_SEARCH = 100
 SHOPS_A_PAGE = 24
@@ -50,29 +58,28 @@ def category(request, slug):
 @public_page
 @require_safe
 def product(request, product_slug, pk):
-    card = public_card(int(pk))
-    if card is None:
+    found = public_product(int(pk))
+    if found is None:
         raise Http404
-    if card.slug != product_slug:
-        return redirect("catalogue:detail", card.slug, card.pk, permanent=True)
-    return render(request, "shopfronts/product.html", product_context(card))
+    if found["slug"] != product_slug:
+        return redirect("catalogue:detail", found["slug"], pk, permanent=True)
+    return render(request, "shopfronts/product.html", product_context(found))
 
 
 @public_page
 @require_safe
 def directory(request):
     """Open shops, the newest first."""
-    vendors = (
-        Vendor.objects.open().select_related("partner__place__parent").order_by("-pk")
-    )
+    vendors = Vendor.objects.open().order_by("-pk")
     after = request.GET.get("sau", "")
     if is_cursor(after):
         vendors = vendors.filter(pk__lt=int(after))
-    found = list(vendors[: SHOPS_A_PAGE + 1])
+    rows = vendors.values(*OF_VENDOR, **OF_PARTNER)[: SHOPS_A_PAGE + 1]
+    found = list(rows)
     page = found[:SHOPS_A_PAGE]
-    cursor = str(page[-1].pk) if len(found) > SHOPS_A_PAGE else ""
+    cursor = str(page[-1]["pk"]) if len(found) > SHOPS_A_PAGE else ""
     context = {
-        "vendors": [vendor_dict(v) for v in page],
+        "vendors": [vendor_dict(row) for row in page],
         "next_url": next_address(request, cursor),
     }
     return render(request, "shopfronts/directory.html", context)
@@ -81,19 +88,19 @@ def directory(request):
 @public_page
 @require_safe
 def shop(request, slug):
-    vendor = get_object_or_404(
-        Vendor.objects.open().select_related("partner__place__parent"),
-        partner__slug=slug,
-    )
+    vendors = Vendor.objects.open().filter(partner__slug=slug)
+    columns = (*OF_VENDOR, "phone_shown", "zalo_shown")
+    found = next(iter(vendors.values(*columns, **OF_PARTNER)[:1]), None)
+    if found is None:
+        raise Http404
     cards, cursor = page_of(
-        ProductCard.objects.filter(partner=vendor.partner),
+        ProductCard.objects.filter(partner=found["partner_id"]),
         after=request.GET.get("sau", ""),
     )
+    links = ChannelLink.objects.filter(vendor=found["pk"], listing=None)
     context = {
-        "vendor": vendor,
-        "partner": vendor.partner,
-        "picture": picture_of(vendor, "photo"),
-        "links": vendor.channel_links.filter(listing=None),
+        "shop": vendor_dict(found) | found,
+        "links": list(links),
         "cards": shown(cards, with_shop=False),
         "next_url": next_address(request, cursor),
     }
