@@ -1,60 +1,83 @@
 """The things a page names, as the theme's cards take them; one query each."""
 
-from django.db.models import Q
-from django.urls import reverse
-from wagtail.images import get_image_model
+from functools import cache
+
+from django.apps import apps
 
 from cms.core.pictures import pictures_of
-from cms.core.routing import address_of
-from shop.photos.pictures import picture_of
+from cms.core.routing import address_of, locale_of_reader
+from shop.prepared import Prepared, PreparedByIds
 from shop.search.models import ProductCard
-from vendors.members.models import Vendor
-from vendors.shopfronts.cards import card_dict
+from vendors.shopfronts.cards import card_dict, vendor_dict
+from vendors.shopfronts.queries import shop_rows
 
 
 def products_by_id(ids) -> dict[int, dict]:
     """Public products only, sold out ones too; what is hidden or gone is not there."""
-    rows = ProductCard.objects.filter(pk__in=known(ids)).for_grid()
-    return {row["product_id"]: card_dict(row) for row in rows}
+    return {row["product_id"]: card_dict(row) for row in cards_of(known(ids))}
 
 
 def vendors_by_id(ids) -> dict[int, dict]:
-    vendors = open_vendors().filter(pk__in=known(ids))
-    return {vendor.pk: vendor_card(vendor) for vendor in vendors}
+    return {row["pk"]: vendor_dict(row) for row in shops_of(known(ids))}
 
 
 def pictures_by_id(ids) -> dict[int, dict]:
-    wanted = known(ids)
-    images = get_image_model().objects.filter(pk__in=wanted) if wanted else []
-    return pictures_of(images)
+    return pictures_of(known(ids))
 
 
 def newest_products(picks: set[int], number: int) -> dict[int, dict]:
-    """These and the newest that can be bought, newest first."""
-    newest = ProductCard.objects.filter(available=True).order_by("-pk")
-    rows = picked_and_newest(
-        ProductCard.objects.order_by("-pk"), picks, newest[:number]
-    )
-    return {row["product_id"]: card_dict(row) for row in rows.for_grid()}
+    """These and the newest that can be bought."""
+    newest = newest_cards(number)()
+    found = newest + cards_of(missing(picks, newest, "product_id"))
+    return {row["product_id"]: card_dict(row) for row in found}
 
 
 def newest_vendors(picks: set[int], number: int) -> dict[int, dict]:
-    newest = Vendor.objects.open().order_by("-pk")[:number]
-    vendors = picked_and_newest(open_vendors().order_by("-pk"), picks, newest)
-    return {vendor.pk: vendor_card(vendor) for vendor in vendors}
+    newest = newest_shops(number)()
+    found = newest + shops_of(missing(picks, newest))
+    return {row["pk"]: vendor_dict(row) for row in found}
 
 
 def newest_stories(picks: set[int], number: int) -> dict[int, dict]:
     """Without their pictures, which the front page asks for together."""
-    from cms.stories.models import StoryPage
-
-    newest = StoryPage.objects.of_reader().for_cards()
-    stories = picked_and_newest(StoryPage.objects.for_cards(), picks, newest[:number])
-    return {story["pk"]: story_card(story) for story in stories}
+    newest = newest_tales(number)(reader=locale_of_reader())
+    found = newest + tales_of(missing(picks, newest))
+    return {row["pk"]: story_card(row) for row in found}
 
 
-def picked_and_newest(things, picks: set[int], newest):
-    return things.filter(Q(pk__in=picks) | Q(pk__in=newest.values("pk")))
+def missing(picks: set[int], newest: list[dict], key: str = "pk") -> set[int]:
+    """Picks to ask for by themselves: both at once walk through the whole table."""
+    return picks - {row[key] for row in newest}
+
+
+cards_of = PreparedByIds(lambda ids: ProductCard.objects.filter(pk__in=ids).for_grid())
+shops_of = PreparedByIds(lambda ids: shop_rows().filter(pk__in=ids))
+tales_of = PreparedByIds(
+    lambda ids: story_model().objects.filter(pk__in=ids).for_cards()
+)
+
+
+@cache
+def newest_cards(number: int) -> Prepared:
+    cards = ProductCard.objects.filter(available=True)
+    return Prepared(lambda: cards.for_grid().order_by("-pk")[:number])
+
+
+@cache
+def newest_shops(number: int) -> Prepared:
+    return Prepared(lambda: shop_rows().order_by("-pk")[:number])
+
+
+@cache
+def newest_tales(number: int) -> Prepared:
+    def build(reader: int):
+        return story_model().objects.of_reader(reader).for_cards()[:number]
+
+    return Prepared(build, "reader")
+
+
+def story_model():
+    return apps.get_model("cms_stories", "StoryPage")
 
 
 def story_cards(stories) -> list[dict]:
@@ -80,36 +103,6 @@ def give_pictures(cards, hero_id: int | None = None) -> dict | None:
     for card in cards:
         card["picture"] = pictures.get(card["picture_id"])
     return pictures.get(hero_id or 0)
-
-
-def vendor_card(vendor: Vendor) -> dict:
-    partner = vendor.partner
-    place = partner.place
-    return {
-        "name": partner.name,
-        "url": reverse("shopfronts:detail", args=[partner.slug]),
-        "picture": picture_of(vendor, "photo"),
-        "place_name": place.long_name if place else "",
-        "about": shortened(vendor.about),
-    }
-
-
-def shortened(text: str, most: int = 120) -> str:
-    """Cut between words, never within one."""
-    if len(text) <= most:
-        return text
-    return text[:most].rsplit(" ", 1)[0] + "…"
-
-
-def open_vendors():
-    """With what a card shows of them and nothing else."""
-    vendors = Vendor.objects.open().select_related("partner__place__parent")
-    return vendors.only(
-        *("about", "photo", "photo_width", "photo_height", "photo_ready"),
-        *("partner__name", "partner__slug"),
-        *("partner__place__kind", "partner__place__name"),
-        *("partner__place__parent__kind", "partner__place__parent__name"),
-    )
 
 
 def known(ids) -> set[int]:

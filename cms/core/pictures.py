@@ -1,42 +1,64 @@
 """The CMS's pictures as templates take them; their sizes are made in a task."""
 
-from collections import defaultdict
+from collections.abc import Iterable
 
+from django.db.models import F, FilteredRelation, Q
 from wagtail.images import get_image_model
+
+from shop.prepared import PreparedByIds
 
 WIDTHS = (360, 640, 1200)
 SPECS = {f"width-{width}|format-webp": width for width in WIDTHS}
 
 
-def pictures_of(images) -> dict[int, dict]:
-    """{image id: {src, srcset, width, height, alt}}; one query for all sizes."""
-    images = {image.pk: image for image in images}
-    sizes = defaultdict(list)
-    if images:
-        Rendition = get_image_model().get_rendition_model()
-        found = Rendition.objects.filter(image__in=images, filter_spec__in=SPECS)
-        for rendition in found.order_by("width"):
-            sizes[rendition.image_id].append(rendition)
-    return {pk: picture(image, sizes[pk]) for pk, image in images.items()}
+def pictures_of(ids: Iterable[int]) -> dict[int, dict]:
+    """{image id: {src, srcset, width, height, alt}}; one query with all sizes."""
+    images: dict[int, list[dict]] = {}
+    for row in images_with_sizes(ids):
+        images.setdefault(row["pk"], []).append(row)
+    return {pk: picture(rows) for pk, rows in images.items()}
 
 
-def picture(image, sizes: list) -> dict:
+def picture(rows: list[dict]) -> dict:
     """Until its sizes are there the cleaned original is shown."""
-    words = {"alt": image.description or ""}
+    image = rows[0]
+    words = {"alt": image["description"] or ""}
+    sizes = {row["size_width"]: address(row["size"]) for row in rows if row["size"]}
     if not sizes:
         return words | {
-            "src": image.file.url,
+            "src": address(image["file"]),
             "srcset": "",
-            "width": image.width,
-            "height": image.height,
+            "width": image["width"],
+            "height": image["height"],
         }
-    middle = next((size for size in sizes if size.width >= 640), sizes[-1])
+    shown = next((row for row in rows if row["size_width"] >= 640), rows[-1])
     return words | {
-        "src": middle.url,
-        "srcset": ", ".join(f"{size.url} {size.width}w" for size in sizes),
-        "width": middle.width,
-        "height": middle.height,
+        "src": sizes[shown["size_width"]],
+        "srcset": ", ".join(f"{url} {width}w" for width, url in sizes.items()),
+        "width": shown["size_width"],
+        "height": shown["size_height"],
     }
+
+
+def build(ids: list[int]):
+    sizes = FilteredRelation(
+        "renditions", condition=Q(renditions__filter_spec__in=list(SPECS))
+    )
+    images = get_image_model().objects.filter(pk__in=ids).alias(sizes=sizes)
+    return images.order_by("pk", "sizes__width").values(
+        *("pk", "file", "width", "height", "description"),
+        size=F("sizes__file"),
+        size_width=F("sizes__width"),
+        size_height=F("sizes__height"),
+    )
+
+
+images_with_sizes = PreparedByIds(build)
+
+
+def address(name: str) -> str:
+    """Sizes are stored where their originals are."""
+    return get_image_model()._meta.get_field("file").storage.url(name)
 
 
 def make_sizes(*, image) -> None:

@@ -46,10 +46,10 @@ def language_of(locale_id: int) -> str:
     return codes.get(locale_id, "")
 
 
-def locale_of_reader() -> int | None:
-    """The locale of the language that is being read, where it has a home page."""
+def locale_of_reader() -> int:
+    """The locale of the language that is being read; 0 where it has no home page."""
     ids = {tree["language"]: tree["locale_id"] for tree in trees()}
-    return ids.get(get_language() or settings.LANGUAGE_CODE)
+    return ids.get(get_language() or settings.LANGUAGE_CODE, 0)
 
 
 def address_of(url_path: str) -> str:

@@ -30,9 +30,8 @@ class StoryQuerySet(PageQuerySet):
             "pk", "title", "url_path", "intro", "lead_picture_id", "place__name"
         )
 
-    def of_reader(self):
-        """In her language; those that are not translated in their own."""
-        reader = locale_of_reader()
+    def of_reader(self, reader: int):
+        """In her language, a locale; those that are not translated in their own."""
         here = self.model.objects.filter(live=True, locale=reader)
         others = ~models.Q(translation_key__in=here.values("translation_key"))
         return self.filter(models.Q(locale=reader) | others)
@@ -57,7 +56,7 @@ class StoryOverviewPage(PublicPage):
         verbose_name = _("stories of all provinces")
 
     def shown(self):
-        stories = StoryPage.objects.of_reader().for_cards()[:MOST]
+        stories = StoryPage.objects.of_reader(locale_of_reader()).for_cards()[:MOST]
         indexes = StoryIndexPage.objects.live().with_stories().order_by("title")
         return {"stories": story_cards(stories), "provinces": indexes}
 
@@ -98,7 +97,7 @@ class StoryIndexPage(PublicPage):
         verbose_name = _("stories of a province")
 
     def shown(self):
-        stories = StoryPage.objects.of_reader().for_cards()
+        stories = StoryPage.objects.of_reader(locale_of_reader()).for_cards()
         cards = story_cards(stories.filter(place=self.place_id)[:MOST])
         return {
             "stories": cards,

@@ -2,6 +2,7 @@
 
 from django.db import connections
 
+# Entries go into the index at once: a list of waiting ones is read by every search.
 # The texts themselves are not kept: rows stay short, and a search walks over many.
 # An upsert comes by twice, the second time with vectors and without texts.
 POSTGRES = """
@@ -24,6 +25,10 @@ CREATE TRIGGER card_vectors BEFORE INSERT OR UPDATE OF
   exact_title, exact_rest, folded_title, folded_rest
   ON search_productcard FOR EACH ROW WHEN (NEW.folded_title <> '')
   EXECUTE FUNCTION card_vectors();
+ALTER INDEX card_exact_title SET (fastupdate = off);
+ALTER INDEX card_exact SET (fastupdate = off);
+ALTER INDEX card_folded_title SET (fastupdate = off);
+ALTER INDEX card_folded SET (fastupdate = off);
 """
 
 COLUMNS = "exact_title, exact_rest, folded_title, folded_rest"

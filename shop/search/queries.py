@@ -12,6 +12,7 @@ from django.db import connection
 from shop.text import fold, normalise
 
 from . import postgres, sqlite
+from .models import GRID_COLUMNS
 
 COUNT_CAP = 1000
 EXACT_TITLE, EXACT, FOLDED_TITLE, FOLDED = TIERS = range(4)
@@ -44,10 +45,10 @@ def plain_words(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text))
 
 
-def matching_ids(
+def matching_cards(
     words: Words, *, limit: int, count: int, after: tuple[int, int] | None = None
-) -> list[tuple[int, int]]:
-    """(tier, product id) of the next `limit` matches behind the cursor `after`.
+) -> list[dict]:
+    """The next `limit` matches behind the cursor `after`: a grid's rows with `tier`.
 
     `count` is what `count_matches` said: rare words are looked up another way.
     """
@@ -64,8 +65,14 @@ def matching_ids(
         ):
             parts.append(f"SELECT {tier} AS tier, id FROM ({sql}) part{len(parts)}")
             params += values
-    found = rows(f"{' UNION ALL '.join(parts)} LIMIT {limit}", params)
-    return sorted(found, key=lambda row: (row[0], -row[1]))
+    sql = (
+        f"SELECT tier, {', '.join(GRID_COLUMNS)} FROM"
+        f" ({' UNION ALL '.join(parts)} LIMIT {limit}) found"
+        " JOIN search_productcard ON product_id = id"
+    )
+    names = ("tier", *GRID_COLUMNS)
+    cards = [dict(zip(names, row, strict=True)) for row in rows(sql, params)]
+    return sorted(cards, key=lambda card: (card["tier"], -card["product_id"]))
 
 
 def count_matches(words: Words) -> int:

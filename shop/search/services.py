@@ -8,7 +8,7 @@ from oscar.core.loading import get_model
 from shop.text import fold, normalise
 
 from .models import ProductCard
-from .queries import COUNT_CAP, count_matches, matching_ids, plain_words, words_of
+from .queries import COUNT_CAP, count_matches, matching_cards, plain_words, words_of
 
 PAGE_SIZE = 20
 TASK_ABOVE = 200
@@ -27,20 +27,24 @@ class Results:
 
 
 def search_cards(*, text: str, cursor: str = "", limit: int = PAGE_SIZE) -> Results:
-    """Public products by what was typed; three queries."""
+    """Public products by what was typed; two queries."""
     words = words_of(text)
     if not words.exact:
         return Results([], 0, False, "")
     count = count_matches(words)
     after = parse_cursor(cursor)
-    found = matching_ids(words, limit=limit + 1, count=count, after=after)
+    found = matching_cards(words, limit=limit + 1, count=count, after=after)
     page = found[:limit]
     return Results(
-        cards=cards_in_order([product_id for _tier, product_id in page]),
+        cards=page,
         count=min(count, COUNT_CAP),
         more_than=count > COUNT_CAP,
-        next_cursor="{}-{}".format(*page[-1]) if len(found) > limit else "",
+        next_cursor=cursor_behind(page[-1]) if len(found) > limit else "",
     )
+
+
+def cursor_behind(card: dict) -> str:
+    return f"{card['tier']}-{card['product_id']}"
 
 
 def parse_cursor(text: str) -> tuple[int, int] | None:
@@ -49,12 +53,6 @@ def parse_cursor(text: str) -> tuple[int, int] | None:
     if not CURSOR.fullmatch(text):
         return None
     return int(tier), int(product_id)
-
-
-def cards_in_order(product_ids: list[int]) -> list[dict]:
-    rows = ProductCard.objects.filter(pk__in=product_ids).for_grid()
-    by_id = {row["product_id"]: row for row in rows}
-    return [by_id[pk] for pk in product_ids if pk in by_id]
 
 
 @transaction.atomic

@@ -118,6 +118,12 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             "PRAGMA cache_size=-20000; PRAGMA temp_store=MEMORY"
         ),
     }
+elif env.bool("PREPARED_STATEMENTS", default=True):
+    # A query that comes again and again is planned once for each connection.
+    DATABASES["default"]["OPTIONS"] = {
+        "server_side_binding": True,
+        "prepare_threshold": 5,
+    }
 
 REDIS_URL = env("REDIS_URL", default="")
 CACHES = {

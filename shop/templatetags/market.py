@@ -1,5 +1,7 @@
 """Formatting and addresses for the templates; a builtin, so never loaded by hand."""
 
+from functools import cache
+
 from django import template
 from django.conf import settings
 from django.templatetags.static import static
@@ -69,9 +71,13 @@ def language_links(context) -> list[dict]:
 def safe_static(path: str) -> str:
     """`static`, but a missing manifest must not break the page that says sorry."""
     try:
-        return static(path)
+        return known_static(path)
     except ValueError:
         return settings.STATIC_URL + path
+
+
+# Names and fingerprints stay as they are until the next start.
+known_static = cache(static)
 
 
 def native_name(code: str) -> str:

@@ -14,8 +14,8 @@ CARD = {
 
 
 def card(**changes) -> str:
-    context = {"card": {**CARD, **changes}}
-    return render_to_string("components/product_card.html", context)
+    context = {"cards": [{**CARD, **changes}]}
+    return render_to_string("components/product_grid.html", context)
 
 
 def test_card_shows_name_price_and_shop():

@@ -2,38 +2,23 @@
 
 from functools import cache
 
-from django.db.models import F
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import get_language
 
 from shop.photos.pictures import picture_from
 from shop.places.names import full_name
+from vendors.channels.links import label_of
+
+from .queries import newest_cards
 
 PAGE_SIZE = 20
 MOST_ID = 2**63 - 1
 LONGEST_ID = 18
-OF_VENDOR = (
-    "pk",
-    "about",
-    "photo",
-    "photo_width",
-    "photo_height",
-    "photo_ready",
-    "partner_id",
-)
-OF_PARTNER = {
-    "name": F("partner__name"),
-    "slug": F("partner__slug"),
-    "commune_kind": F("partner__place__kind"),
-    "commune": F("partner__place__name"),
-    "province_kind": F("partner__place__parent__kind"),
-    "province_name": F("partner__place__parent__name"),
-}
 
 
 def shown(rows, *, with_shop: bool = True) -> list[dict]:
-    """What `components/product_card.html` needs of each card; no queries."""
+    """What `components/product_grid.html` needs of each card; no queries."""
     return [card_dict(row, with_shop=with_shop) for row in rows]
 
 
@@ -52,6 +37,7 @@ def card_dict(row: dict, *, with_shop: bool = True) -> dict:
             row["picture_height"],
             row["picture_ready"],
         ),
+        "shop_name": "",
     }
     if with_shop:
         card |= {
@@ -77,7 +63,7 @@ def patterns(language: str) -> tuple[str, str]:
 
 
 def vendor_dict(row: dict) -> dict:
-    """What `components/vendor_card.html` needs; `row` has OF_VENDOR and OF_PARTNER."""
+    """What `components/vendor_card.html` needs; `row` comes from `shop_rows()`."""
     return {
         "name": row["name"],
         "url": patterns(get_language())[1].format(slug=row["slug"]),
@@ -89,6 +75,11 @@ def vendor_dict(row: dict) -> dict:
     }
 
 
+def link_dicts(rows: list[dict]) -> list[dict]:
+    """What `components/also_sold_at.html` needs."""
+    return [row | {"platform_name": label_of(row["platform"])} for row in rows]
+
+
 def place_of(row: dict) -> str:
     """The commune with its province: "Xã Vị Thủy, Thành phố Cần Thơ"."""
     pairs = ("commune_kind", "commune"), ("province_kind", "province_name")
@@ -97,12 +88,17 @@ def place_of(row: dict) -> str:
     )
 
 
-def page_of(cards, *, after: str, size: int = PAGE_SIZE) -> tuple[list[dict], str]:
-    """The newest `size` cards behind the product id `after`, and the next cursor."""
-    cards = cards.for_grid().order_by("-pk")
+def page_of(
+    field: str, key: int, *, after: str = "", size: int = PAGE_SIZE
+) -> tuple[list[dict], str]:
+    """The newest `size` cards of a kind, group or partner, and the next cursor.
+
+    They go on behind the product id `after`.
+    """
     if is_cursor(after):
-        cards = cards.filter(pk__lt=int(after))
-    found = list(cards[: size + 1])
+        found = newest_cards(field, size + 1, goes_on=True)(key=key, after=int(after))
+    else:
+        found = newest_cards(field, size + 1)(key=key)
     more = len(found) > size
     return found[:size], str(found[size - 1]["product_id"]) if more else ""
 

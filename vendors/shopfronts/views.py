@@ -5,21 +5,18 @@ from django.views.decorators.http import require_safe
 
 from shop.catalogue.kinds import all_kinds
 from shop.http import public_page
-from shop.search.models import ProductCard
 from shop.search.services import search_cards
-from vendors.channels.models import ChannelLink
-from vendors.members.models import Vendor
 
 from .cards import (
-    OF_PARTNER,
-    OF_VENDOR,
     is_cursor,
+    link_dicts,
     next_address,
     page_of,
     shown,
     vendor_dict,
 )
-from .product_page import product_context, public_product
+from .product_page import find_product, product_context
+from .queries import links_of_shop, open_shop, shop_rows
 
 LONGEST_SEARCH = 100
 SHOPS_A_PAGE = 24
@@ -41,9 +38,10 @@ def category(request, slug):
     if found is None:
         raise Http404
     group = kinds.group_of(found)
-    mine = {"group": found.pk} if found.is_group else {"kind": found.pk}
     cards, cursor = page_of(
-        ProductCard.objects.filter(**mine), after=request.GET.get("sau", "")
+        "group" if found.is_group else "kind",
+        found.pk,
+        after=request.GET.get("sau", ""),
     )
     context = {
         "category": found,
@@ -58,7 +56,7 @@ def category(request, slug):
 @public_page
 @require_safe
 def product(request, product_slug, pk):
-    found = public_product(int(pk))
+    found = find_product(int(pk))
     if found is None:
         raise Http404
     if found["slug"] != product_slug:
@@ -70,12 +68,11 @@ def product(request, product_slug, pk):
 @require_safe
 def directory(request):
     """Open shops, the newest first."""
-    vendors = Vendor.objects.open().order_by("-pk")
+    rows = shop_rows().order_by("-pk")
     after = request.GET.get("sau", "")
     if is_cursor(after):
-        vendors = vendors.filter(pk__lt=int(after))
-    rows = vendors.values(*OF_VENDOR, **OF_PARTNER)[: SHOPS_A_PAGE + 1]
-    found = list(rows)
+        rows = rows.filter(pk__lt=int(after))
+    found = list(rows[: SHOPS_A_PAGE + 1])
     page = found[:SHOPS_A_PAGE]
     cursor = str(page[-1]["pk"]) if len(found) > SHOPS_A_PAGE else ""
     context = {
@@ -88,19 +85,15 @@ def directory(request):
 @public_page
 @require_safe
 def shop(request, slug):
-    vendors = Vendor.objects.open().filter(partner__slug=slug)
-    columns = (*OF_VENDOR, "phone_shown", "zalo_shown")
-    found = next(iter(vendors.values(*columns, **OF_PARTNER)[:1]), None)
+    found = next(iter(open_shop(slug=slug)), None)
     if found is None:
         raise Http404
     cards, cursor = page_of(
-        ProductCard.objects.filter(partner=found["partner_id"]),
-        after=request.GET.get("sau", ""),
+        "partner", found["partner_id"], after=request.GET.get("sau", "")
     )
-    links = ChannelLink.objects.filter(vendor=found["pk"], listing=None)
     context = {
         "shop": vendor_dict(found) | found,
-        "links": list(links),
+        "links": link_dicts(links_of_shop(vendor=found["pk"])),
         "cards": shown(cards, with_shop=False),
         "next_url": next_address(request, cursor),
     }
