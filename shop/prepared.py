@@ -51,7 +51,7 @@ class Prepared:
         if missing := self.marks.keys() - set(params):
             names = ", ".join(self.marks[mark] for mark in missing)
             raise ValueError(f"The query does not ask for {names}.")
-        self.written.names = list(queryset.query.selected)
+        self.written.names = list(queryset.query.selected or {})
         self.written.compiler = compiler
         self.written.params = params
         self.written.sql = sql

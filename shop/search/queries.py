@@ -6,7 +6,9 @@ it did not fill the page; a page goes on behind its cursor and never counts rows
 
 import re
 from dataclasses import dataclass
+from hashlib import blake2b
 
+from django.core.cache import caches
 from django.db import connection
 
 from shop.text import fold, normalise
@@ -15,6 +17,8 @@ from . import postgres, sqlite
 from .models import GRID_COLUMNS
 
 COUNT_CAP = 1000
+MANY = 100
+COUNT_SECONDS = 30
 EXACT_TITLE, EXACT, FOLDED_TITLE, FOLDED = TIERS = range(4)
 MAX_WORDS = 8
 LONGEST_WORD = 100
@@ -76,10 +80,21 @@ def matching_cards(
 
 
 def count_matches(words: Words) -> int:
-    """At most COUNT_CAP + 1, which says: more than COUNT_CAP."""
+    """At most COUNT_CAP + 1, which says: more than COUNT_CAP.
+
+    To count costs more than to find. Many matches are not counted anew for a moment:
+    then it matters to nobody whether one has come or gone.
+    """
+    key = f"count:{blake2b(' '.join(words.folded).encode()).hexdigest()}"
+    known = caches["memory"].get(key)
+    if known is not None:
+        return known
     sql, values = engine().all_matches(words)
     capped = f"SELECT count(*) FROM ({sql} LIMIT {COUNT_CAP + 1}) matches"
-    return rows(capped, values)[0][0]
+    count = rows(capped, values)[0][0]
+    if count >= MANY:
+        caches["memory"].set(key, count, COUNT_SECONDS)
+    return count
 
 
 def engine():

@@ -213,3 +213,22 @@ def test_search_takes_two_queries(put_up, django_assert_num_queries):
 
     with django_assert_num_queries(2):
         search_cards(text="kẹo dừa")
+
+
+def test_many_matches_are_not_counted_each_time(
+    put_up, monkeypatch, django_assert_num_queries
+):
+    monkeypatch.setattr("shop.search.queries.MANY", 3)
+    put_up(*[f"Kẹo mè {n}" for n in range(3)])
+    search_cards(text="kẹo mè")
+
+    with django_assert_num_queries(1):
+        assert search_cards(text="KẸO MÈ").count == 3
+
+
+def test_few_matches_are_counted_each_time(put_up):
+    put_up("Kẹo gương")
+    search_cards(text="kẹo gương")
+    put_up("Kẹo gương lạc")
+
+    assert search_cards(text="kẹo gương").count == 2
