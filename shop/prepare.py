@@ -60,14 +60,17 @@ def collect(key: str) -> None:
 
 def prepare_database() -> None:
     done = Done(f"database-{digest(str(database_address()))}", fresh=is_new_database())
-    schema = fingerprint([ROOT / "uv.lock", *code("**/migrations/*.py")])
+    # What migrations leave to a receiver (the search index) counts among them.
+    tables = [*code("**/migrations/*.py"), ROOT / "shop/search/index.py"]
+    schema = fingerprint([ROOT / "uv.lock", *tables])
     places = fingerprint(code("**/places/data/*")) + schema
     steps: list[tuple[str, str, Callable[[], None]]] = [
         ("Migrating the database", schema, migrate),
         ("Loading provinces and communes", places, load_places),
     ]
     if settings.DEMO:
-        demo = fingerprint(files("cms/demo/**/*")) + schema
+        made_by = [*files("cms/demo/**/*"), *files("shop/photos/*.py")]
+        demo = fingerprint(made_by) + schema
         demo += str(settings.MEDIA_ROOT)
         if not settings.DEMO_FILE.exists():
             done.forget("Loading the demo market")

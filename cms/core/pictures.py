@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from django.db.models import F, FilteredRelation, Q
 from wagtail.images import get_image_model
 
+from shop.photos.pictures import WIDTHS, quality_for
 from shop.prepared import PreparedByIds
 
-WIDTHS = (360, 640, 1200)
-SPECS = {f"width-{width}|format-webp": width for width in WIDTHS}
+SPECS = [
+    f"width-{width}|format-webp|webpquality-{quality_for(width)}" for width in WIDTHS
+]
 
 
 def pictures_of(ids: Iterable[int]) -> dict[int, dict]:
@@ -31,7 +33,7 @@ def picture(rows: list[dict]) -> dict:
             "width": image["width"],
             "height": image["height"],
         }
-    shown = next((row for row in rows if row["size_width"] >= 640), rows[-1])
+    shown = next((row for row in rows if row["size_width"] >= 720), rows[-1])
     return words | {
         "src": sizes[shown["size_width"]],
         "srcset": ", ".join(f"{url} {width}w" for width, url in sizes.items()),
@@ -42,7 +44,7 @@ def picture(rows: list[dict]) -> dict:
 
 def build(ids: list[int]):
     sizes = FilteredRelation(
-        "renditions", condition=Q(renditions__filter_spec__in=list(SPECS))
+        "renditions", condition=Q(renditions__filter_spec__in=SPECS)
     )
     images = get_image_model().objects.filter(pk__in=ids).alias(sizes=sizes)
     return images.order_by("pk", "sizes__width").values(

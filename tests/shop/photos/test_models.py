@@ -64,7 +64,7 @@ def test_no_stored_file_of_a_product_has_traces(commits, data):
         add_image(data)
 
     files = stored_files()
-    assert len(files) == 4
+    assert len(files) == 5
     assert {name: photos.traces(content_of(name)) for name in files} == {
         name: [] for name in files
     }
@@ -76,7 +76,7 @@ def test_no_stored_file_of_a_shop_has_traces(commits):
 
     vendor.refresh_from_db()
     assert vendor.photo_ready
-    assert [photos.traces(content_of(name)) for name in stored_files()] == [[]] * 4
+    assert [photos.traces(content_of(name)) for name in stored_files()] == [[]] * 5
 
 
 def test_stored_name_says_nothing(image):
@@ -228,7 +228,7 @@ def test_photo_that_another_row_shows_is_kept(image, commits):
         image.delete()
 
     assert default_storage.exists(other.original.name)
-    assert len(stored_files()) == 4
+    assert len(stored_files()) == 5
 
 
 def test_name_of_a_stored_file_is_taken_as_it_is(image, commits):
@@ -266,7 +266,7 @@ def test_back_office_shows_a_size_that_is_there(image):
 
     url = Template(source).render(Context({"image": image}))
 
-    assert url == default_storage.url(size_names(image.original.name, 1600)[1])
+    assert url == default_storage.url(size_names(image.original.name, 1600)[2])
 
 
 def test_cleaned_upload_is_stored_as_it_is(commits):

@@ -3,7 +3,7 @@ from html.parser import HTMLParser
 from django.core.files.storage import FileSystemStorage
 from django.template import Context, Template
 
-from shop.photos.pictures import picture_from, size_names, widths_for
+from shop.photos.pictures import picture_from, quality_for, size_names, widths_for
 
 
 class SigningStorage(FileSystemStorage):
@@ -27,8 +27,8 @@ def rendered(source, picture, **more):
 
 
 def test_sizes_are_never_wider_than_the_photo():
-    assert widths_for(1600) == [360, 640, 1200]
-    assert widths_for(1000) == [360, 640, 1000]
+    assert widths_for(1600) == [360, 540, 720, 1080]
+    assert widths_for(1000) == [360, 540, 720, 1000]
     assert widths_for(500) == [360, 500]
     assert widths_for(200) == [200]
 
@@ -36,9 +36,14 @@ def test_sizes_are_never_wider_than_the_photo():
 def test_sizes_are_named_after_the_photo():
     assert size_names("photos/a.jpg", 1600) == [
         "photos/a/360w.webp",
-        "photos/a/640w.webp",
-        "photos/a/1200w.webp",
+        "photos/a/540w.webp",
+        "photos/a/720w.webp",
+        "photos/a/1080w.webp",
     ]
+
+
+def test_larger_sizes_are_stored_coarser():
+    assert [quality_for(width) for width in (360, 540, 720, 1080)] == [65, 65, 58, 50]
 
 
 def test_photo_without_sizes_is_shown_itself():
@@ -53,11 +58,12 @@ def test_photo_without_sizes_is_shown_itself():
 def test_photo_with_sizes_offers_them_all():
     picture = picture_from("photos/a.jpg", 1600, 1200, True)
 
-    assert picture["src"] == "/media/photos/a/640w.webp"
+    assert picture["src"] == "/media/photos/a/720w.webp"
     assert picture["srcset"] == (
         "/media/photos/a/360w.webp 360w, "
-        "/media/photos/a/640w.webp 640w, "
-        "/media/photos/a/1200w.webp 1200w"
+        "/media/photos/a/540w.webp 540w, "
+        "/media/photos/a/720w.webp 720w, "
+        "/media/photos/a/1080w.webp 1080w"
     )
 
 
