@@ -11,8 +11,8 @@ from PIL import Image
 # Half and whole a cheap phone's 720 dots and a dear one's 1080.
 WIDTHS = (360, 540, 720, 1080)
 # The denser the screen that asks for a size, the less is seen of its flaws.
-QUALITIES = {540: 65, 720: 58}
-LEAST_QUALITY = 50
+QUALITIES = {540: 56, 720: 52}
+LEAST_QUALITY = 46
 
 
 class WebPicture(PillowPicture):
@@ -29,7 +29,7 @@ class WebPicture(PillowPicture):
             Image.Resampling.LANCZOS,
             reducing_gap=3,
         )
-        sized.save(out, "WEBP", quality=quality_for(self.width), method=2)
+        sized.save(out, "WEBP", quality=quality_for(self.width), method=4)
         self.storage.delete(self.name)
         self.storage.save(self.name, ContentFile(out.getvalue()))
 

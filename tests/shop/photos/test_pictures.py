@@ -43,7 +43,7 @@ def test_sizes_are_named_after_the_photo():
 
 
 def test_larger_sizes_are_stored_coarser():
-    assert [quality_for(width) for width in (360, 540, 720, 1080)] == [65, 65, 58, 50]
+    assert [quality_for(width) for width in (360, 540, 720, 1080)] == [56, 56, 52, 46]
 
 
 def test_photo_without_sizes_is_shown_itself():
