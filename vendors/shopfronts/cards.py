@@ -10,7 +10,7 @@ from shop.photos.pictures import picture_from
 from shop.places.names import full_name
 from vendors.channels.links import label_of
 
-from .queries import newest_cards
+from .queries import newest_cards, pictures_of_groups
 
 PAGE_SIZE = 20
 MOST_ID = 2**63 - 1
@@ -72,6 +72,14 @@ def vendor_dict(row: dict) -> dict:
         ),
         "place_name": place_of(row),
         "about": Truncator(row["about"]).words(22),
+    }
+
+
+def pictures_by_group() -> dict[int, dict | None]:
+    """What each group looks like: a photo of its newest product."""
+    return {
+        group: picture_from(*columns)
+        for group, *columns in (row.values() for row in pictures_of_groups())
     }
 
 

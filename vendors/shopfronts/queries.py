@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from django.db.models import F
+from django.db.models import F, OuterRef, Subquery
 from oscar.core.loading import get_model
 
 from shop.prepared import Prepared
@@ -10,6 +10,7 @@ from shop.search.models import ProductCard
 from vendors.channels.models import ChannelLink
 from vendors.members.models import Vendor
 
+Category = get_model("catalogue", "Category")
 Partner = get_model("partner", "Partner")
 ProductImage = get_model("catalogue", "ProductImage")
 ZONES = ("rate_province", "rate_region", "rate_country")
@@ -93,6 +94,19 @@ links_of_shop = Prepared(
     ),
     "vendor",
 )
+
+
+def newest_of_groups():
+    """The newest product on sale of each group: one look-up in an index for each."""
+    cards = ProductCard.objects.filter(group=OuterRef("pk"), available=True)
+    groups = Category.objects.filter(depth=1, is_public=True)
+    newest = groups.values(card=Subquery(cards.order_by("-pk").values("pk")[:1]))
+    return ProductCard.objects.filter(pk__in=newest).values(
+        "group_id", "picture", "picture_width", "picture_height", "picture_ready"
+    )
+
+
+pictures_of_groups = Prepared(newest_of_groups)
 
 
 @cache

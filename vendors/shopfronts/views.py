@@ -12,6 +12,7 @@ from .cards import (
     link_dicts,
     next_address,
     page_of,
+    pictures_by_group,
     shown,
     vendor_dict,
 )
@@ -26,7 +27,15 @@ SHOPS_A_PAGE = 24
 @require_safe
 def categories(request):
     kinds = all_kinds()
-    groups = [{"group": group, "kinds": kinds.inside(group)} for group in kinds.groups]
+    pictures = pictures_by_group()
+    groups = [
+        {
+            "group": group,
+            "kinds": kinds.inside(group),
+            "picture": pictures.get(group.pk),
+        }
+        for group in kinds.groups
+    ]
     return render(request, "shopfronts/categories.html", {"groups": groups})
 
 

@@ -14,7 +14,7 @@ from .content import PICTURES, read
 from .shops import product_id, vendor_id
 
 STANDARD_SLUGS = {"ai-van-hanh": "gioi-thieu"}
-PICKED_PRODUCTS = 6
+PICKED_PRODUCTS = 4
 HERO = "story-khom.webp"
 
 

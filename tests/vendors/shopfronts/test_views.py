@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 from oscar.core.loading import get_model
 
+from shop.search.models import ProductCard
 from shop.search.services import refresh_cards
 from tests.factories import CategoryFactory, ListingFactory, MembershipFactory
 from vendors.channels.models import ChannelLink
@@ -345,3 +346,14 @@ def test_photos_come_in_their_order_and_sizes(client, listing):
     html = client.get(listing.product.get_absolute_url()).content.decode()
 
     assert html.index("photos/a/360w.webp") < html.index("photos/b/360w.webp")
+
+
+def test_group_looks_like_its_newest_product_on_sale(client, market):
+    sold_out, newest = (market[-1].product_id, market[-2].product_id)
+    for pk in (sold_out, newest, market[0].product_id):
+        ProductCard.objects.filter(pk=pk).update(picture=f"photos/{pk}.jpg")
+    ProductCard.objects.filter(pk=sold_out).update(available=False)
+
+    html = client.get(reverse("catalogue:index")).content.decode()
+
+    assert re.findall(r'<img src="/media/photos/(\d+)\.jpg"', html) == [str(newest)]
