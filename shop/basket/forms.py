@@ -21,7 +21,10 @@ class QuantityForm(forms.Form):
     def __init__(self, *args, available: int, **kwargs):
         super().__init__(*args, **kwargs)
         self.available = available
-        self.fields["quantity"].widget.attrs["max"] = max(available, 1)
+        attrs = self.fields["quantity"].widget.attrs
+        attrs["max"] = max(available, 1)
+        # Django adds it for the text; a number field must not have it.
+        del attrs["maxlength"]
 
     def clean_quantity(self) -> int:
         text = self.cleaned_data["quantity"]

@@ -1,6 +1,7 @@
 """Formatting and addresses for the templates; a builtin, so never loaded by hand."""
 
 from functools import cache
+from unicodedata import normalize
 
 from django import template
 from django.conf import settings
@@ -81,7 +82,7 @@ known_static = cache(static)
 
 
 def native_name(code: str) -> str:
-    name = get_language_info(code)["name_local"]
+    name = normalize("NFC", get_language_info(code)["name_local"])
     return name[:1].upper() + name[1:]
 
 
