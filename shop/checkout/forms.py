@@ -32,7 +32,7 @@ class BuyerForm(PlaceFormMixin):
         error_messages={
             "required": _("Enter the house number and street, or the hamlet.")
         },
-        widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+        widget=forms.TextInput(attrs={"autocomplete": "address-line1"}),
     )
     email = forms.EmailField(
         label=_("E-mail"),
