@@ -15,7 +15,7 @@
       all("[data-basket-badge]").forEach((badge) => {
         badge.textContent = count;
         badge.hidden = false;
-        badge.closest("a").ariaLabel += `: ${count}`;
+        badge.closest("a").ariaLabel += ` ${count}`;
       });
     }
   } catch {}
