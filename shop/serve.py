@@ -91,6 +91,8 @@ def server() -> list[str]:
         settings.MEDIA_ROOT.mkdir(parents=True, exist_ok=True)
         command += ["--static-path-route", settings.MEDIA_URL.rstrip("/")]
         command += ["--static-path-mount", str(settings.MEDIA_ROOT)]
+        # A photo never changes under its name.
+        command += ["--static-path-expires", "30d"]
     return command
 
 

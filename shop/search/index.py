@@ -1,8 +1,8 @@
 """What the ORM can't declare: full text on the card table, made after each migrate."""
 
-from django.db import connections
+from django.db import connection, connections
 
-# Entries go into the index at once: a list of waiting ones is read by every search.
+WORD_INDEXES = ("card_exact_title", "card_exact", "card_folded_title", "card_folded")
 # The texts themselves are not kept: rows stay short, and a search walks over many.
 # An upsert comes by twice, the second time with vectors and without texts.
 POSTGRES = """
@@ -25,10 +25,6 @@ CREATE TRIGGER card_vectors BEFORE INSERT OR UPDATE OF
   exact_title, exact_rest, folded_title, folded_rest
   ON search_productcard FOR EACH ROW WHEN (NEW.folded_title <> '')
   EXECUTE FUNCTION card_vectors();
-ALTER INDEX card_exact_title SET (fastupdate = off);
-ALTER INDEX card_exact SET (fastupdate = off);
-ALTER INDEX card_folded_title SET (fastupdate = off);
-ALTER INDEX card_folded SET (fastupdate = off);
 """
 
 COLUMNS = "exact_title, exact_rest, folded_title, folded_rest"
@@ -64,6 +60,7 @@ def make_index(sender, using="default", **kwargs):
             return
         if connection.vendor == "postgresql":
             cursor.execute(POSTGRES)
+            write_words(cursor, at_once=True)
             return
         if sqlite_index_stands(cursor):
             return
@@ -72,6 +69,25 @@ def make_index(sender, using="default", **kwargs):
         cursor.execute(
             "INSERT INTO search_card_words(search_card_words) VALUES ('rebuild')"
         )
+
+
+def write_words(cursor, *, at_once: bool) -> None:
+    """Whether words go into PostgreSQL's indexes at once or wait in a list.
+
+    Every search reads through that list: it is for the moment when very many come.
+    """
+    for name in WORD_INDEXES:
+        fastupdate = "off" if at_once else "on"
+        cursor.execute(f"ALTER INDEX {name} SET (fastupdate = {fastupdate})")
+        if at_once:
+            cursor.execute("SELECT gin_clean_pending_list(%s::regclass)", [name])
+
+
+def expect_many_words(*, coming: bool) -> None:
+    """To be said before and after filling a whole market."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            write_words(cursor, at_once=not coming)
 
 
 def sqlite_index_stands(cursor) -> bool:

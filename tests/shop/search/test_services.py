@@ -1,10 +1,12 @@
 """The read model says what is true, in the transaction that changes it."""
 
 import pytest
+from django.db import connection
 from oscar.core.loading import get_model
 
 from shop.catalogue.signals import product_changed
 from shop.partner.signals import partner_changed
+from shop.search.index import WORD_INDEXES, expect_many_words
 from shop.search.models import ProductCard
 from shop.search.services import refresh_cards, refresh_partner_cards, search_cards
 from tests.factories import ListingFactory, ProductFactory
@@ -156,3 +158,23 @@ def test_first_photo_is_the_cards_picture(listing):
         800,
     )
     assert card.picture_ready
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(
+    connection.vendor != "postgresql", reason="SQLite has no such lists"
+)
+def test_no_search_reads_through_waiting_words(db):
+    def settings():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT reloptions FROM pg_class WHERE relname = ANY(%s)",
+                [list(WORD_INDEXES)],
+            )
+            return [options for (options,) in cursor.fetchall()]
+
+    assert settings() == [["fastupdate=off"]] * 4
+    expect_many_words(coming=True)
+    assert settings() == [["fastupdate=on"]] * 4
+    expect_many_words(coming=False)
+    assert settings() == [["fastupdate=off"]] * 4

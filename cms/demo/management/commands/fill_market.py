@@ -10,6 +10,7 @@ from cms.demo.fill.orders import fill_orders
 from cms.demo.fill.shops import fill_shops
 from cms.demo.loading.categories import load_categories
 from shop.places.models import Place
+from shop.search.index import expect_many_words
 from vendors.members.models import Vendor
 
 
@@ -43,6 +44,7 @@ class Command(BaseCommand):
         self.say(f"{len(shops)} shops")
         stocks: dict = {}
         done = 0
+        expect_many_words(coming=True)
         for made in fill_goods(
             rng, count=products, shops=shops, shelves=shelves, now=now
         ):
@@ -51,6 +53,7 @@ class Command(BaseCommand):
             done += sum(map(len, made.values()))
             if done % 20_000 == 0 or done == products:
                 self.say(f"{done} products")
+        expect_many_words(coming=False)
         ordered = sum(
             fill_orders(rng, count=orders, shops=shops, stocks=stocks, now=now)
         )
