@@ -2,13 +2,13 @@
 
 import re
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
-from urllib.request import Request, urlopen
+from urllib.request import urlopen
+
+from .crawl import follow, sort_of
 
 PRIVATE = re.compile(
     r"^(/en)?/(gio-hang|thanh-toan|don-hang|tai-khoan|ban-hang|quan-tri|dev|di)/"
 )
-EACH = 6
 
 
 class Page(HTMLParser):
@@ -34,28 +34,17 @@ class Page(HTMLParser):
             self.title += data.strip()
 
 
-def sort_of(address: str) -> tuple:
-    """Pages made by the same template: `/san-pham/` has eighty of them."""
-    path = urlsplit(address)
-    steps = path.path.removeprefix("/en").strip("/").split("/")
-    return path.path.startswith("/en/"), steps[0], len(steps), bool(path.query)
-
-
 def visited(site) -> dict[str, tuple]:
     """{address: (answer's headers, page)}, some of each sort."""
     found: dict[str, tuple] = {}
-    seen: dict[tuple, int] = {}
-    waiting = ["/", "/en/"]
-    while waiting:
-        address = waiting.pop(0)
-        sort = sort_of(address)
-        if address in found or PRIVATE.match(address) or seen.get(sort, 0) >= EACH:
-            continue
-        seen[sort] = seen.get(sort, 0) + 1
-        with urlopen(Request(site.url(address)), timeout=20) as response:
+
+    def links_of(address: str) -> list[str]:
+        with urlopen(site.url(address), timeout=20) as response:
             page = Page(response.read().decode())
         found[address] = (response.headers, page)
-        waiting += sorted(page.links)
+        return [link for link in page.links if not PRIVATE.match(link)]
+
+    follow(["/", "/en/"], links_of)
     return found
 
 
@@ -73,6 +62,6 @@ def test_every_public_page_keeps_the_promises(site):
         or len(page.description) < 20
     }
     assert broken == {}
-    sorts = {sort[1] for sort in map(sort_of, pages)}
+    sorts = {sort_of(address)[1] for address in pages}
     assert sorts >= {"", "danh-muc", "san-pham", "cua-hang", "cau-chuyen", "doi-tra"}
     assert len(pages) > 40
