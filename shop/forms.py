@@ -6,6 +6,23 @@ from django.utils.translation import gettext_lazy as _
 
 from shop.money import NotAPrice, format_vnd, group_digits, parse_price
 from shop.phones import NotAPhone, format_phone, parse_phone
+from shop.text import clean_line
+from shop.validators import plain_text
+
+TOO_LONG = _(
+    "This is too long: there is room for %(limit_value)d letters, "
+    "and here are %(show_value)d. Please make it shorter."
+)
+
+
+class LineField(forms.CharField):
+    """One line, tidied."""
+
+    default_validators = [plain_text]
+    default_error_messages = {"max_length": TOO_LONG}
+
+    def to_python(self, value):
+        return clean_line(super().to_python(value))
 
 
 class PriceField(forms.CharField):

@@ -2,7 +2,7 @@ from django import forms
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from shop.forms import PhoneField
+from shop.forms import LineField, PhoneField
 from shop.money import format_vnd
 from shop.order.models import Order
 from shop.payment.vietqr import TRANSFER_LIMIT
@@ -14,10 +14,9 @@ from shop.validators import plain_text
 class BuyerForm(PlaceFormMixin):
     """Who gets the parcels, and where."""
 
-    full_name = forms.CharField(
+    full_name = LineField(
         label=_("Your name"),
         max_length=120,
-        validators=[plain_text],
         error_messages={"required": _("Enter the name of the one who receives it.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
@@ -25,10 +24,9 @@ class BuyerForm(PlaceFormMixin):
         label=_("Phone number"),
         help_text=_("The shop calls you about the delivery."),
     )
-    street = forms.CharField(
+    street = LineField(
         label=_("House number and street, or hamlet"),
         max_length=200,
-        validators=[plain_text],
         error_messages={
             "required": _("Enter the house number and street, or the hamlet.")
         },

@@ -4,8 +4,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from shop.forms import PhoneField
-from shop.validators import plain_text
+from shop.forms import LineField, PhoneField
 
 
 class PhoneForm(forms.Form):
@@ -33,10 +32,9 @@ class CodeForm(forms.Form):
 
 
 class AboutMeForm(forms.Form):
-    full_name = forms.CharField(
+    full_name = LineField(
         label=_("Your name"),
         max_length=120,
-        validators=[plain_text],
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     language = forms.ChoiceField(

@@ -1,7 +1,8 @@
 import pytest
 from django import forms
+from django.core.exceptions import ValidationError
 
-from shop.forms import PhoneField, PriceField
+from shop.forms import LineField, PhoneField, PriceField
 
 
 class PriceForm(forms.Form):
@@ -92,3 +93,11 @@ def test_known_phone_is_shown_in_groups():
 
     assert 'value="0901 234 567"' in str(form["phone"])
     assert 'type="tel"' in str(form["phone"])
+
+
+def test_one_line_stays_one_line():
+    field = LineField(max_length=20)
+
+    assert field.clean("  Trần\r\nThị  Bé ") == "Trần Thị Bé"
+    with pytest.raises(ValidationError):
+        field.clean("x" * 21)

@@ -3,9 +3,9 @@ from typing import cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from shop.forms import PriceField
+from shop.forms import LineField, PriceField
 from shop.photos.fields import PhotosField
-from vendors.members.fields import LineField, TextField, has_letters
+from vendors.members.fields import TextField, has_letters
 
 from .fields import CountField, KindField
 from .photos import MOST_PHOTOS

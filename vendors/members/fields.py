@@ -6,29 +6,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from shop.text import INVISIBLE, clean_line
+from shop.forms import TOO_LONG
+from shop.text import INVISIBLE
 from shop.validators import plain_text
-
-TOO_LONG = _(
-    "This is too long: there is room for %(limit_value)d letters, "
-    "and here are %(show_value)d. Please make it shorter."
-)
 
 
 def has_letters(value: str) -> None:
     """A name can be read aloud and searched for; signs and pictures alone cannot."""
     if not any(char.isalpha() for char in value):
         raise ValidationError(_("Write it in letters, please."), code="no_letters")
-
-
-class LineField(forms.CharField):
-    """One line, tidied."""
-
-    default_validators = [plain_text]
-    default_error_messages = {"max_length": TOO_LONG}
-
-    def to_python(self, value):
-        return clean_line(super().to_python(value))
 
 
 class TextField(forms.CharField):

@@ -3,12 +3,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from shop.forms import PhoneField, PriceField
+from shop.forms import LineField, PhoneField, PriceField
 from shop.payment import banks
 from shop.photos.fields import PhotoField
 from shop.places.forms import PlaceFormMixin
 
-from .fields import LineField, TextField, has_letters
+from .fields import TextField, has_letters
 
 
 class NameForm(forms.Form):

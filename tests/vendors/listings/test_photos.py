@@ -94,7 +94,7 @@ def test_product_photo_keeps_no_place(draft, commits):
 
     folder = image.original.name.removesuffix(".jpg")
     sizes = default_storage.listdir(folder)[1]
-    assert len(sizes) == 3
+    assert len(sizes) == 4
     for name in [image.original.name, *(f"{folder}/{size}" for size in sizes)]:
         with default_storage.open(name) as file:
             assert photos.traces(file.read()) == []

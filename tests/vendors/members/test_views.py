@@ -191,7 +191,7 @@ def test_shop_photo_keeps_no_place(client, vendor, commits):
     folder = vendor.photo.name.removesuffix(".jpg")
     stored = [vendor.photo.name]
     stored += [f"{folder}/{name}" for name in default_storage.listdir(folder)[1]]
-    assert len(stored) == 4
+    assert len(stored) == 5
     for name in stored:
         with default_storage.open(name) as file:
             assert photos.traces(file.read()) == []
