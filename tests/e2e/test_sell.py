@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from .people import fill, photo, press, sees, sign_in, sign_in_staff
@@ -12,6 +13,7 @@ PRODUCT = "Bánh tét lá cẩm nhân chuối"
 SHOPEE = "https://shopee.vn/Banh-tet-la-cam-nhan-chuoi-i.123456789.987654321"
 
 
+@pytest.mark.s3
 def test_from_phone_number_to_a_shop_that_sells(site, open_page):
     seller, officer, shopper = open_page(), open_page(), open_page()
 

@@ -44,7 +44,11 @@ GAPS = {
     "tai-khoan/can-bo/bao-ve/khoa/": {"pk": "one"},
     "ban-hang/san-pham/": {"pk": "listing", "image": "image", "slug": "listing_step"},
     "ban-hang/don-hang/": {"number": "order_number", "step": "order_step"},
-    "ban-hang/kenh/": {"listing_id": "listing", "platform": "platform"},
+    "ban-hang/kenh/": {
+        "listing_id": "listing",
+        "platform": "platform",
+        "image": "image",
+    },
     "ban-hang/kenh/bo/": {"pk": "link"},
     "ban-hang/dang-ky/": {"slug": "shop_step"},
     "ban-hang/cua-hang/": {"slug": "shop_step"},

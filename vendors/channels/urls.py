@@ -14,5 +14,10 @@ urlpatterns = [
         views.HandOffView.as_view(),
         name="channel-hand-off",
     ),
+    path(
+        "<int:listing_id>/hinh/<int:image>/",
+        views.PhotoView.as_view(),
+        name="channel-photo",
+    ),
     path("bo/<int:pk>/", views.LinkRemoveView.as_view(), name="channel-remove"),
 ]

@@ -1,5 +1,7 @@
+from pathlib import PurePath
+
 from django.contrib import messages
-from django.http import Http404
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext
@@ -106,6 +108,20 @@ class HandOffView(ListingMixin, TemplateView):
             hints=channel.hints(offer_of(listing, images)),
             **kwargs,
         )
+
+
+class PhotoView(ListingMixin, View):
+    """One photo as a file to save; browsers save files of their own site only."""
+
+    def get(self, request, listing_id, image):
+        listing = self.listing
+        images = list(listing.product.images.all())
+        places = {each.pk: place for place, each in enumerate(images, start=1)}
+        if image not in places:
+            raise Http404
+        file = images[places[image] - 1].original
+        name = f"{listing.product.slug}-{places[image]}{PurePath(file.name).suffix}"
+        return FileResponse(file.open(), as_attachment=True, filename=name)
 
 
 def offer_of(listing: Listing, images) -> Offer:

@@ -37,7 +37,7 @@ def test_every_served_size_is_there_and_has_no_traces(image):
     sizes = picture_of(image, "original")["srcset"].split(", ")
     urls = [image.original.url, *(size.split()[0] for size in sizes)]
 
-    assert [photos.traces(fetched(url)) for url in urls] == [[]] * 4
+    assert [photos.traces(fetched(url)) for url in urls] == [[]] * 5
 
 
 def test_deleted_photo_leaves_the_bucket_with_its_sizes(image, commits):
@@ -46,8 +46,8 @@ def test_deleted_photo_leaves_the_bucket_with_its_sizes(image, commits):
     with commits():
         image.delete()
 
-    assert before == [True] * 4
-    assert [default_storage.exists(name) for name in names] == [False] * 4
+    assert before == [True] * 5
+    assert [default_storage.exists(name) for name in names] == [False] * 5
 
 
 def test_storage_tells_no_secrets_to_tasks():

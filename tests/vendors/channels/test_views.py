@@ -1,8 +1,10 @@
 import pytest
 from django.urls import reverse
+from oscar.core.loading import get_model
 
 from shop.search.services import refresh_cards
 from tests.factories import ListingFactory, MembershipFactory, VendorFactory
+from tests.photos import jpeg, upload
 from vendors.channels.links import check_link
 from vendors.channels.models import ChannelLink
 from vendors.channels.services import save_link
@@ -93,6 +95,41 @@ def test_hand_off_page_holds_name_description_and_hints(seller, listing):
 
     assert "Kẹo dừa Bến Tre" in page
     assert listing.product.description in page
+
+
+def photo_of(listing, **size):
+    return get_model("catalogue", "ProductImage").objects.create(
+        product=listing.product, original=upload(jpeg((600, 600))), **size
+    )
+
+
+def test_photos_are_saved_as_files_named_after_the_product(seller, listing):
+    photo_of(listing, display_order=0)
+    second = photo_of(listing, display_order=1)
+    page = reverse("vendors:channel-hand-off", args=[listing.pk, "shopee"])
+    address = reverse("vendors:channel-photo", args=[listing.pk, second.pk])
+
+    answer = seller.get(address)
+
+    assert f'href="{address}" download' in seller.get(page).content.decode()
+    assert answer["Content-Type"] == "image/jpeg"
+    name = f"{listing.product.slug}-2.jpg"
+    assert answer["Content-Disposition"] == f'attachment; filename="{name}"'
+    with second.original.open() as stored:
+        assert b"".join(answer.streaming_content) == stored.read()
+
+
+def test_photo_of_another_product_or_vendor_is_404(seller, listing):
+    other = ListingFactory(vendor=listing.vendor)
+    stranger = ListingFactory()
+
+    for mine, photo in [
+        (listing, photo_of(other)),
+        (listing, photo_of(stranger)),
+        (stranger, photo_of(stranger)),
+    ]:
+        address = reverse("vendors:channel-photo", args=[mine.pk, photo.pk])
+        assert seller.get(address).status_code == 404
 
 
 def test_unknown_platform_has_no_hand_off(seller, listing):
