@@ -2,6 +2,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .by import Via
+
 
 class Unchangeable(Exception):
     """The journal is only ever added to."""
@@ -34,6 +36,7 @@ class Entry(models.Model):
         on_delete=models.SET_NULL,
         related_name="deeds_for_me",
     )
+    via = models.CharField(max_length=8, choices=Via.choices, default=Via.PAGE)
     verb = models.CharField(max_length=60)
     object_type = models.CharField(max_length=60)
     object_id = models.CharField(max_length=40)

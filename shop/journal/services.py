@@ -1,13 +1,15 @@
 from django.db.models import Model
 
+from .by import By
 from .models import Entry
 
 
-def record(*, actor, verb: str, obj: Model, on_behalf_of=None, **data) -> Entry:
+def record(*, by: By, verb: str, obj: Model, **data) -> Entry:
     """Write one deed down; `data` must be JSON and hold no secret."""
     return Entry.objects.create(
-        actor=actor if actor and actor.is_authenticated else None,
-        on_behalf_of=on_behalf_of,
+        actor=by.user,
+        on_behalf_of=by.on_behalf_of,
+        via=by.via,
         verb=verb,
         object_type=obj._meta.label_lower,
         object_id=str(obj.pk),

@@ -4,6 +4,7 @@ from functools import partial
 from django.db import transaction
 from django_tasks import task_backends
 
+from shop.journal.by import By
 from shop.journal.services import record
 from shop.payment.services import close_payments, complete_payment
 
@@ -50,7 +51,7 @@ def move_order(
     order.status_changes.create(old_status=old, new_status=to)
     _move_stock(order, old, to)
     _move_money(order, to)
-    record(actor=actor, verb=f"order.{to}", obj=order, old=old, reason=reason)
+    record(by=By(actor), verb=f"order.{to}", obj=order, old=old, reason=reason)
     order_moved.send(sender=Order, order=order, old=old, new=to, actor=actor)
     return order
 

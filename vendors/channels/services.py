@@ -1,6 +1,7 @@
 from django.db import transaction
 from django.db.models import F
 
+from shop.journal.by import By
 from shop.journal.services import record
 
 from .links import CheckedLink
@@ -16,13 +17,13 @@ def save_link(*, vendor, link: CheckedLink, user, listing=None) -> ChannelLink:
         platform=link.platform,
         defaults={"kind": link.kind, "url": link.url},
     )
-    record(actor=user, verb="channel.linked", obj=saved, platform=link.platform)
+    record(by=By(user), verb="channel.linked", obj=saved, platform=link.platform)
     return saved
 
 
 @transaction.atomic
 def remove_link(*, link: ChannelLink, user) -> None:
-    record(actor=user, verb="channel.unlinked", obj=link, platform=link.platform)
+    record(by=By(user), verb="channel.unlinked", obj=link, platform=link.platform)
     link.delete()
 
 

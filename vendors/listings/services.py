@@ -7,6 +7,7 @@ from django.db.models import F
 from django.utils import timezone
 from oscar.core.loading import get_model
 
+from shop.journal.by import By
 from shop.journal.services import record
 from shop.partner.models import StockRecord
 from shop.partner.signals import stock_changed
@@ -178,7 +179,7 @@ def delete_draft(*, listing: Listing, user) -> None:
     lock(listing)
     if not listing.is_draft or listing.was_shown:
         raise WrongState(listing.status)
-    record(actor=user, verb="listing.deleted", obj=listing)
+    record(by=By(user), verb="listing.deleted", obj=listing)
     listing.product.delete()
 
 
@@ -206,5 +207,5 @@ def publish(listing: Listing, *, actor) -> Listing:
 def _move(listing: Listing, new: str, *, actor, **data) -> Listing:
     listing.status = new
     listing.save()
-    record(actor=actor, verb=f"listing.{new}", obj=listing, **data)
+    record(by=By(actor), verb=f"listing.{new}", obj=listing, **data)
     return listing

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
+from shop.journal.by import By
 from shop.journal.services import record
 from shop.partner.models import Partner
 from shop.partner.signals import partner_changed
@@ -23,7 +24,7 @@ def rename_shop(*, vendor: Vendor, user, name: str) -> None:
     if not vendor.approved_at:
         partner.slug = free_slug(name, taken_by=partner)
     partner.save(update_fields=["name", "slug"])
-    record(actor=user, verb="vendor.renamed", obj=vendor, old=old, new=name)
+    record(by=By(user), verb="vendor.renamed", obj=vendor, old=old, new=name)
     _tell(partner)
 
 
@@ -38,7 +39,7 @@ def move_shop(*, vendor: Vendor, user, place) -> None:
     partner.save(update_fields=["place"])
     vendor.unit = unit_for(place)
     vendor.save()
-    record(actor=user, verb="vendor.moved_house", obj=vendor, place=place.code)
+    record(by=By(user), verb="vendor.moved_house", obj=vendor, place=place.code)
     _tell(partner)
 
 
@@ -85,7 +86,7 @@ def set_account(
     vendor.save()
     answers = {"bank_bin": bank, "bank_account": number, "account_holder": holder}
     _update(vendor.partner, answers | {"bank_shown_since": since})
-    record(actor=user, verb="vendor.account", obj=vendor, show_bank=bool(since))
+    record(by=By(user), verb="vendor.account", obj=vendor, show_bank=bool(since))
 
 
 @transaction.atomic
@@ -96,7 +97,7 @@ def accept_terms(*, vendor: Vendor, user) -> None:
         return
     vendor.terms_accepted_at = timezone.now()
     vendor.save()
-    record(actor=user, verb="vendor.terms", obj=vendor)
+    record(by=By(user), verb="vendor.terms", obj=vendor)
 
 
 def _update(partner: Partner, answers: dict) -> None:

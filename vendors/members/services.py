@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils import timezone
 
+from shop.journal.by import By
 from shop.journal.services import record
 from shop.partner.models import Partner
 from shop.partner.signals import partner_changed
@@ -32,7 +33,7 @@ def open_shop(*, user, name: str, place=None) -> Vendor:
     partner.users.add(user)
     vendor = Vendor.objects.create(partner=partner, unit=unit_for(place))
     Membership.objects.create(user=user, vendor=vendor)
-    record(actor=user, verb="vendor.opened", obj=vendor)
+    record(by=By(user), verb="vendor.opened", obj=vendor)
     return vendor
 
 
@@ -114,7 +115,7 @@ def suspend_vendor(*, vendor: Vendor, officer, reason: str) -> Vendor:
 def _move(vendor: Vendor, new: str, *, actor, **data) -> Vendor:
     old, vendor.status = vendor.status, new
     vendor.save()
-    record(actor=actor, verb=f"vendor.{new}", obj=vendor, **data)
+    record(by=By(actor), verb=f"vendor.{new}", obj=vendor, **data)
     vendor_moved.send(sender=Vendor, vendor=vendor, old=old, new=new, actor=actor)
     return vendor
 

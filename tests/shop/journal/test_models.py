@@ -1,5 +1,6 @@
 import pytest
 
+from shop.journal.by import By, Via
 from shop.journal.models import Entry, Unchangeable
 from shop.journal.services import record
 from shop.users.models import User
@@ -14,7 +15,7 @@ def user():
 
 @pytest.fixture
 def entry(user):
-    return record(actor=user, verb="renamed", obj=user, name="Bảy")
+    return record(by=By(user), verb="renamed", obj=user, name="Bảy")
 
 
 def test_a_deed_is_written_down_in_full(entry, user):
@@ -25,11 +26,23 @@ def test_a_deed_is_written_down_in_full(entry, user):
     assert (entry.object_label, entry.data) == ("Út", {"name": "Bảy"})
 
 
-def test_deeds_of_nobody_have_no_actor(user):
+def test_deeds_of_nobody_have_no_actor(user, rf):
     from django.contrib.auth.models import AnonymousUser
 
-    assert record(actor=AnonymousUser(), verb="seen", obj=user).actor is None
-    assert record(actor=None, verb="seen", obj=user).actor is None
+    request = rf.get("/")
+    request.user = AnonymousUser()
+
+    assert record(by=By.request(request), verb="seen", obj=user).actor is None
+    assert record(by=By(), verb="seen", obj=user).actor is None
+
+
+def test_a_deed_says_for_whom_and_through_which_door(user):
+    helper = User.objects.create_user(phone="+84900000002", full_name="Ba")
+
+    entry = record(by=By(helper, user, Via.HELPER), verb="priced", obj=user)
+
+    entry.refresh_from_db()
+    assert (entry.actor, entry.on_behalf_of, entry.via) == (helper, user, "helper")
 
 
 def test_an_entry_is_never_changed(entry):
@@ -59,6 +72,6 @@ def test_the_journal_outlives_the_person(entry, user):
 
 def test_about_finds_the_deeds_on_one_thing(entry, user):
     other = User.objects.create_user(phone="+84900000002")
-    record(actor=user, verb="seen", obj=other)
+    record(by=By(user), verb="seen", obj=other)
 
     assert list(Entry.objects.about(user)) == [entry]
