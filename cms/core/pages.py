@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.userbar import Userbar
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
 
@@ -57,6 +58,15 @@ class PublicPage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         return context | {"foreign": self.foreign_language} | self.shown()
+
+    def serve_preview(self, request, mode_name):
+        """With what Wagtail's checks panel asks the page in the frame."""
+        answer = super().serve_preview(request, mode_name)
+        userbar = Userbar(object=self, position="bottom-right")
+        answer.context_data["preview_tools"] = userbar.render_html(
+            {"request": request, "page": self}
+        )
+        return answer
 
     def shown(self) -> dict:
         """What the template shows beside the page itself."""

@@ -32,7 +32,8 @@ class PageCacheMiddleware:
 
     def __call__(self, request):
         seconds = settings.PAGE_CACHE_SECONDS
-        if not seconds or request.method not in {"GET", "HEAD"}:
+        is_preview = getattr(request, "is_dummy", False)
+        if not seconds or is_preview or request.method not in {"GET", "HEAD"}:
             return self.get_response(request)
         key = key_of(request)
         if len(key) > LONGEST_ADDRESS:

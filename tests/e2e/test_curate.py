@@ -64,3 +64,19 @@ def approve(page):
     page.locator("footer [data-w-dropdown-target=toggle]").first.click()
     page.locator("[data-workflow-action-name=approve]").first.click()
     page.wait_for_load_state()
+
+
+def test_the_editor_shows_the_page_and_what_to_check(site, open_page):
+    page = open_page(viewport={"width": 1280, "height": 900})
+    sign_in_staff(page, site, "editor")
+    page.goto(add_story_address(page))
+    page.locator("[name=title]").fill(TITLE)
+    page.locator("[name=intro]").fill("Chị nấu bằng củi dừa, mỗi mẻ ba ký.")
+
+    page.locator("[data-side-panel-toggle=preview]").click()
+    shown = page.frame_locator("[data-w-preview-target=iframe]")
+    expect(shown.get_by_role("heading", name=TITLE)).to_be_visible()
+
+    page.locator("[data-side-panel-toggle=checks]").click()
+    words = page.locator("[data-content-word-count]")
+    expect(words).to_have_text(re.compile("[1-9]"))
