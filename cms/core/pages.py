@@ -3,8 +3,8 @@
 from django.conf import settings
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.userbar import Userbar
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.userbar import Userbar
 from wagtail.models import Page
 
 from shop.templatetags.market import in_language
