@@ -12,6 +12,8 @@ from django.utils import timezone
 from oscar.core.loading import get_class, get_model
 from oscar.core.prices import Price
 
+from shop.journal.by import By
+from shop.journal.services import record
 from shop.order.models import Order, OrderGroup, ShippingAddress
 from shop.order.numbers import new_group_number
 from shop.order.signals import order_placed
@@ -61,6 +63,7 @@ def place_group(
     buyer: Buyer,
     destination: Destination,
     choices: dict[int, Choice],
+    by: By,
     expected_total: int | None = None,
 ) -> OrderGroup:
     """Turn `basket` into one order per vendor and reserve the stock, or nothing.
@@ -71,7 +74,7 @@ def place_group(
     """
     try:
         with transaction.atomic():
-            return _place(basket, buyer, destination, choices, expected_total)
+            return _place(basket, buyer, destination, choices, by, expected_total)
     except AlreadyPlaced:
         group = OrderGroup.objects.filter(basket_id=basket.pk).first()
         if group is None:
@@ -83,7 +86,7 @@ class AlreadyPlaced(Exception):
     """Another request has claimed this basket."""
 
 
-def _place(basket, buyer, destination, choices, expected_total):
+def _place(basket, buyer, destination, choices, by, expected_total):
     _claim(basket)
     lines = _sellable_lines(basket)
     group = OrderGroup.objects.create(
@@ -96,17 +99,18 @@ def _place(basket, buyer, destination, choices, expected_total):
         language=buyer.language,
     )
     orders = [
-        _place_order(group, index, list(theirs), destination, choices)
+        _place_order(group, index, list(theirs), destination, choices, by)
         for index, (_partner, theirs) in enumerate(_by_partner(lines), start=1)
     ]
     _check_total(orders, expected_total)
     Basket.objects.filter(pk=basket.pk).update(
         status=Basket.SUBMITTED, date_submitted=timezone.now()
     )
-    order_placed.send(sender=OrderGroup, group=group, orders=orders)
+    record(by=by, verb="group.placed", obj=group, orders=len(orders))
+    order_placed.send(sender=OrderGroup, group=group, orders=orders, by=by)
     # Last, in one order for all: nobody waits long, nobody waits in a ring.
     for line in sorted(lines, key=attrgetter("stockrecord_id")):
-        line.stockrecord.allocate(line.quantity)
+        line.stockrecord.allocate(line.quantity, by=by)
     return group
 
 
@@ -147,7 +151,7 @@ def _check_total(orders, expected: int | None) -> None:
         raise TotalChanged
 
 
-def _place_order(group, index, lines, destination, choices) -> Order:
+def _place_order(group, index, lines, destination, choices, by) -> Order:
     partner = lines[0].stockrecord.partner
     choice = choices.get(partner.pk)
     if choice is None:
@@ -170,7 +174,7 @@ def _place_order(group, index, lines, destination, choices) -> Order:
         is_collected=choice.quote.code == "collect",
         expires_at=expiry_of(choice.payment_method),
     )
-    ask_payment(order=order)
+    ask_payment(order=order, by=by)
     return order
 
 

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, View
 
 from shop.basket.contents import parcels_of
+from shop.journal.by import By
 from shop.order.access import remember_group
 from shop.order.models import OrderGroup
 from shop.partner.exceptions import OutOfStock
@@ -139,6 +140,7 @@ class ReviewView(AnsweredMixin, View):
         try:
             group = place_group(
                 basket=request.basket,
+                by=By.request(request),
                 buyer=self.answers.buyer,
                 destination=self.answers.destination,
                 choices={form.parcel.partner.pk: choice_of(form) for form in chosen},

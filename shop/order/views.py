@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView, View
 
 from shop.basket.contents import count_of
+from shop.journal.by import By
 from shop.payment import pictures
 from shop.payment.requests import request_of
 
@@ -165,7 +166,7 @@ class CancelView(GroupMixin, FormView):
         return super().get(request, **kwargs)
 
     def form_valid(self, form):
-        order, user = self.order(), self.request.user
+        order = self.order()
         if order.status == Order.Status.CANCELLED:
             return self.back()
         try:
@@ -174,7 +175,7 @@ class CancelView(GroupMixin, FormView):
             move_order(
                 order=order,
                 to=Order.Status.CANCELLED,
-                actor=user if user.is_authenticated else None,
+                by=By.request(self.request),
                 reason=form.cleaned_data["reason"],
             )
         except MoveRefused:

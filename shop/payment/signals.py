@@ -1,4 +1,4 @@
 from django.dispatch import Signal
 
-# payment: the money has arrived, sent once, inside the transaction
+# payment, by: the money has arrived, sent once, inside the transaction
 payment_completed = Signal()

@@ -5,6 +5,7 @@ from factory.django import DjangoModelFactory
 from oscar.core.loading import get_class, get_model
 
 from shop.checkout.placing import Buyer, Choice, Destination, place_group
+from shop.journal.by import By
 from shop.order.models import Order, OrderGroup
 from shop.order.services import NEEDS_REASON, move_order
 from shop.shipping.zones import quotes_for
@@ -57,6 +58,7 @@ class OrderGroupFactory(DjangoModelFactory):
         street = kwargs.pop("street", "Số 5, ấp Thạnh Lợi")
         partners = {listing.vendor.partner for listing in listings}
         return place_group(
+            by=By(kwargs["user"]),
             basket=basket_with(*listings, quantity=quantity, owner=kwargs["user"]),
             buyer=Buyer(**kwargs),
             destination=Destination(commune, street),
@@ -92,7 +94,7 @@ class OrderFactory(DjangoModelFactory):
         order = group.orders.get()
         for step in way_to(status, order):
             reason = "Hết hàng" if step in NEEDS_REASON else ""
-            order = move_order(order=order, to=step, reason=reason)
+            order = move_order(order=order, to=step, by=By(), reason=reason)
         return order
 
 

@@ -17,6 +17,6 @@ def on_placed(sender, orders, **kwargs):
         tell_new(order=order)
 
 
-def on_moved(sender, order, new, actor, **kwargs):
-    if new in ENDS_WITHOUT_HER and not works_for(actor, order):
+def on_moved(sender, order, new, by, **kwargs):
+    if new in ENDS_WITHOUT_HER and not works_for(by.user, order):
         tell_ended(order=order)

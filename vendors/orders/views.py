@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView, View
 
+from shop.journal.by import By
 from shop.order.exceptions import MoveRefused
 from shop.order.models import Order
 from shop.order.services import may_move, move_order
@@ -103,7 +104,8 @@ class OrderMixin(VendorRequiredMixin):
     def move(self, order: Order, to: str, **details):
         """Take the order on, then back to its page; twice is once."""
         try:
-            order = move_order(order=order, to=to, actor=self.request.user, **details)
+            by = By.request(self.request)
+            order = move_order(order=order, to=to, by=by, **details)
         except MoveRefused:
             self.say_where_it_is(to)
         else:

@@ -5,6 +5,7 @@ from django.utils import timezone
 from oscar.core.loading import get_class, get_model
 
 from shop.checkout.placing import Buyer, Choice, Destination, place_group
+from shop.journal.by import BY_CLOCK, BY_COMMAND, By
 from shop.order.models import Order, OrderGroup
 from shop.order.services import move_order
 from shop.places.models import Place
@@ -49,6 +50,7 @@ def make_group(entry: dict) -> OrderGroup:
     partners = {vendors[pk].partner: order for pk, order in parcels.items()}
     group = place_group(
         basket=basket_of(entry),
+        by=BY_COMMAND,
         buyer=Buyer(entry["full_name"], entry["phone"]),
         destination=Destination(commune, entry["street"], entry.get("note", "")),
         choices={
@@ -93,8 +95,8 @@ def bring_to(order: Order, entry: dict) -> None:
         if step == S.SHIPPED:
             details = {"carrier": carrier_of(entry), "tracking_code": entry["tracking"]}
         reason = entry["reason"] if step in {S.CANCELLED, S.REFUSED} else ""
-        actor = None if step == S.EXPIRED else seller
-        order = move_order(order=order, to=step, actor=actor, reason=reason, **details)
+        by = BY_CLOCK if step == S.EXPIRED else By(seller)
+        order = move_order(order=order, to=step, by=by, reason=reason, **details)
 
 
 def steps_to(entry: dict) -> list[Order.Status]:

@@ -3,6 +3,7 @@ import pytest
 from shop.basket.models import Basket
 from shop.checkout.exceptions import BasketChanged, NothingToOrder, TotalChanged
 from shop.checkout.placing import Buyer, Choice, Destination, place_group
+from shop.journal.by import By
 from shop.order.models import OrderGroup
 from shop.order.signals import order_placed
 from shop.partner.exceptions import OutOfStock
@@ -20,6 +21,7 @@ def place(basket, listings, payment="cash", **kwargs):
     choices = {listing.vendor.partner_id: Choice(SHIP, payment) for listing in listings}
     return place_group(
         basket=basket,
+        by=By(),
         buyer=Buyer("Lê Thị Mai", "+84932111222"),
         destination=Destination(PlaceFactory(), "ấp 1"),
         choices=kwargs.pop("choices", choices),

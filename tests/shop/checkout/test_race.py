@@ -8,13 +8,14 @@ from django.db import connections
 
 from shop.basket.models import Basket
 from shop.checkout.placing import Buyer, Choice, Destination, place_group
+from shop.journal.by import By
 from shop.order.exceptions import MoveRefused
 from shop.order.models import Order, OrderGroup
 from shop.order.services import move_order
 from shop.partner.exceptions import OutOfStock
 from shop.partner.models import StockRecord
 from shop.payment.models import Payment
-from shop.payment.services import complete_payment
+from shop.payment.services import Completion, complete_payment
 from shop.payment.signals import payment_completed
 from shop.shipping.zones import Quote
 from tests.factories import ListingFactory, OrderFactory, PlaceFactory, basket_with
@@ -51,6 +52,7 @@ def in_turns(work, jobs, at_once=4) -> list:
 def place(basket, partners, commune):
     return place_group(
         basket=basket,
+        by=By(),
         buyer=Buyer("Lê Thị Mai", "+84932111222"),
         destination=Destination(commune, "ấp 1"),
         choices={partner: Choice(SHIP, "cash") for partner in partners},
@@ -158,7 +160,10 @@ def test_many_hands_cancel_one_order_once():
     def cancel(pk):
         try:
             move_order(
-                order=Order.objects.get(pk=pk), to="cancelled", reason="hết hàng"
+                order=Order.objects.get(pk=pk),
+                by=By(),
+                to="cancelled",
+                reason="hết hàng",
             )
         except MoveRefused:
             return False
@@ -180,11 +185,12 @@ def test_payment_reported_by_many_completes_once():
     try:
         done = all_at_once(
             lambda via: complete_payment(
-                payment=Payment.objects.get(pk=payment.pk), via=via
+                payment=Payment.objects.get(pk=payment.pk), via=via, by=By()
             ),
             ["webhook", "return", "vendor", "reconciler"] * 2,
         )
     finally:
         payment_completed.disconnect(listen)
 
-    assert sum(done) == len(heard) == 1
+    assert done.count(Completion.NEW) == len(heard) == 1
+    assert done.count(Completion.BEFORE) == 7

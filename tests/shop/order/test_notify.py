@@ -1,5 +1,6 @@
 import pytest
 
+from shop.journal.by import By
 from shop.order.models import Order
 from shop.order.services import move_order
 from shop.outbox.models import Message
@@ -40,7 +41,7 @@ def test_buyer_reads_her_own_language():
 def test_carrier_and_code_are_in_the_message():
     order = OrderFactory(phone="+84932000003", status=S.PACKED)
 
-    move_order(order=order, to=S.SHIPPED, carrier="GHN", tracking_code="VN42")
+    move_order(order=order, by=By(), to=S.SHIPPED, carrier="GHN", tracking_code="VN42")
 
     assert "GHN VN42" in texts_to("+84932000003")[-1]
 
@@ -48,7 +49,7 @@ def test_carrier_and_code_are_in_the_message():
 def test_reason_is_in_the_message():
     order = OrderFactory(phone="+84932000004")
 
-    move_order(order=order, to=S.CANCELLED, reason="Khóm chưa chín.")
+    move_order(order=order, by=By(), to=S.CANCELLED, reason="Khóm chưa chín.")
 
     assert "Khóm chưa chín." in texts_to("+84932000004")[-1]
     assert "Khóm chưa chín.." not in texts_to("+84932000004")[-1]
@@ -57,7 +58,7 @@ def test_reason_is_in_the_message():
 def test_percent_signs_in_a_reason_do_no_harm():
     order = OrderFactory(phone="+84932000005")
 
-    move_order(order=order, to=S.CANCELLED, reason="giảm 50% %(x)s")
+    move_order(order=order, by=By(), to=S.CANCELLED, reason="giảm 50% %(x)s")
 
     assert "giảm 50% %(x)s" in texts_to("+84932000005")[-1]
 
@@ -67,7 +68,7 @@ def test_buyer_who_has_paid_hears_that_her_money_comes_back():
         phone="+84932000006", payment_method="vietqr", status=S.CONFIRMED, language="en"
     )
 
-    move_order(order=order, to=S.CANCELLED, reason="sold out")
+    move_order(order=order, by=By(), to=S.CANCELLED, reason="sold out")
 
     assert "gives your money back" in texts_to("+84932000006")[-1]
 
@@ -78,6 +79,6 @@ def test_refused_move_sends_nothing():
     stale = Order(pk=order.pk, status=S.PENDING)
 
     with pytest.raises(Exception, match="pending"):
-        move_order(order=stale, to=S.CONFIRMED)
+        move_order(order=stale, by=By(), to=S.CONFIRMED)
 
     assert len(texts_to("+84932000007")) == before

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.utils import timezone
 
+from shop.journal.by import By
 from shop.journal.models import Entry
 from shop.order.exceptions import MoveRefused, ReasonMissing
 from shop.order.models import Order
@@ -44,7 +45,7 @@ def test_collected_order_leaves_the_stock_when_it_is_collected():
         listing=ListingFactory(stock=10), quantity=3, is_collected=True, status=S.PACKED
     )
 
-    move_order(order=order, to=S.DELIVERED)
+    move_order(order=order, by=By(), to=S.DELIVERED)
 
     assert stock_of(order) == (7, 0)
 
@@ -54,7 +55,7 @@ def test_pending_order_skips_no_step(step):
     order = OrderFactory()
 
     with pytest.raises(MoveRefused):
-        move_order(order=order, to=step, reason="x")
+        move_order(order=order, by=By(), to=step, reason="x")
 
     order.refresh_from_db()
     assert order.status == S.PENDING
@@ -65,7 +66,7 @@ def test_collected_order_is_never_shipped():
     order = OrderFactory(is_collected=True, status=S.PACKED)
 
     with pytest.raises(MoveRefused):
-        move_order(order=order, to=S.SHIPPED)
+        move_order(order=order, by=By(), to=S.SHIPPED)
 
 
 @pytest.mark.parametrize("end", [S.DELIVERED, S.CANCELLED, S.REFUSED, S.EXPIRED])
@@ -75,7 +76,7 @@ def test_ended_order_stays_ended(end):
 
     for status in S.values:
         with pytest.raises(MoveRefused):
-            move_order(order=order, to=status, reason="x")
+            move_order(order=order, by=By(), to=status, reason="x")
 
     assert stock_of(order) == before
 
@@ -83,10 +84,10 @@ def test_ended_order_stays_ended(end):
 def test_second_move_of_a_stale_copy_changes_nothing():
     order = OrderFactory()
     stale = Order.objects.get(pk=order.pk)
-    move_order(order=order, to=S.CANCELLED, reason="hết hàng")
+    move_order(order=order, by=By(), to=S.CANCELLED, reason="hết hàng")
 
     with pytest.raises(MoveRefused):
-        move_order(order=stale, to=S.CONFIRMED)
+        move_order(order=stale, by=By(), to=S.CONFIRMED)
 
     assert stock_of(order) == (10, 0)
     assert order.status_changes.count() == 1
@@ -97,7 +98,7 @@ def test_cancelling_wants_a_reason(reason):
     order = OrderFactory()
 
     with pytest.raises(ReasonMissing):
-        move_order(order=order, to=S.CANCELLED, reason=reason)
+        move_order(order=order, by=By(), to=S.CANCELLED, reason=reason)
 
     order.refresh_from_db()
     assert order.status == S.PENDING
@@ -106,7 +107,7 @@ def test_cancelling_wants_a_reason(reason):
 def test_move_stands_in_the_journal():
     order, actor = OrderFactory(), UserFactory()
 
-    move_order(order=order, to=S.CONFIRMED, actor=actor)
+    move_order(order=order, to=S.CONFIRMED, by=By(actor))
 
     entry = Entry.objects.about(order).get()
     assert (entry.verb, entry.actor) == ("order.confirmed", actor)
@@ -123,7 +124,7 @@ def test_cash_is_paid_on_delivery():
     order = OrderFactory(status=S.SHIPPED)
     assert order.payments.get().status == "asked"
 
-    move_order(order=order, to=S.DELIVERED)
+    move_order(order=order, by=By(), to=S.DELIVERED)
 
     payment = order.payments.get()
     assert (payment.status, payment.completed_via) == ("completed", "delivery")
@@ -137,7 +138,7 @@ def test_nobody_waits_for_money_of_an_order_that_came_to_nothing(end):
 def test_money_that_has_come_stays_noted_when_the_order_is_cancelled():
     order = OrderFactory(payment_method="vietqr", status=S.CONFIRMED)
 
-    move_order(order=order, to=S.CANCELLED, reason="hết hàng")
+    move_order(order=order, by=By(), to=S.CANCELLED, reason="hết hàng")
 
     assert order.payments.get().status == "completed"
 
@@ -165,7 +166,7 @@ def test_unpaid_transfers_expire_and_give_their_stock_back():
 
 def test_transfer_confirmed_in_time_never_expires():
     order = overdue()
-    move_order(order=order, to=S.CONFIRMED)
+    move_order(order=order, by=By(), to=S.CONFIRMED)
 
     assert expire_unpaid_orders() == 0
     assert expire_order(order=order) is False

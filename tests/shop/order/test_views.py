@@ -3,6 +3,7 @@ import zxingcpp
 from django.urls import reverse
 from PIL import Image
 
+from shop.journal.by import By
 from shop.order.models import Order
 from shop.order.services import move_order
 from tests.factories import ListingFactory, OrderFactory, OrderGroupFactory, UserFactory
@@ -160,7 +161,7 @@ def test_code_is_only_for_those_who_may_see_the_order(client, order):
 
 
 def test_paid_order_shows_no_code(seen, order):
-    move_order(order=order, to=S.CONFIRMED)
+    move_order(order=order, by=By(), to=S.CONFIRMED)
 
     assert seen.get(address(order, "code")).status_code == 404
 
@@ -197,7 +198,7 @@ def test_cancelling_twice_is_once(seen, order):
 
 
 def test_buyer_cannot_cancel_what_the_shop_has_confirmed(seen, order):
-    move_order(order=order, to=S.CONFIRMED)
+    move_order(order=order, by=By(), to=S.CONFIRMED)
 
     seen.get(address(order, "cancel"))
     seen.post(address(order, "cancel"), {"reason": "Đổi ý"})

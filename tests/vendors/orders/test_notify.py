@@ -1,5 +1,6 @@
 import pytest
 
+from shop.journal.by import By
 from shop.order.models import Order
 from shop.order.services import expire_order, move_order
 from shop.outbox.models import Message
@@ -42,7 +43,7 @@ def test_she_reads_her_own_language(member):
 def test_she_hears_that_the_buyer_stepped_back(member):
     order = OrderFactory(vendor=member.vendor)
 
-    move_order(order=order, to=S.CANCELLED, reason="Đổi ý")
+    move_order(order=order, by=By(), to=S.CANCELLED, reason="Đổi ý")
 
     assert len(texts_to(member.user)) == 2
 
@@ -50,8 +51,8 @@ def test_she_hears_that_the_buyer_stepped_back(member):
 def test_she_is_not_told_what_she_did_herself(member):
     order = OrderFactory(vendor=member.vendor)
 
-    move_order(order=order, to=S.CONFIRMED, actor=member.user)
-    move_order(order=order, to=S.CANCELLED, actor=member.user, reason="Hết hàng")
+    move_order(order=order, to=S.CONFIRMED, by=By(member.user))
+    move_order(order=order, to=S.CANCELLED, by=By(member.user), reason="Hết hàng")
 
     assert len(texts_to(member.user)) == 1
 

@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from shop.journal.by import By
 from shop.order.models import Order
 from shop.order.services import move_order
 from shop.outbox.models import Message
@@ -125,7 +126,7 @@ def test_second_tap_says_that_it_is_done(seller, vendor):
 @pytest.mark.parametrize("step", ["xac-nhan", "dong-goi", "gui-di", "da-giao"])
 def test_stale_page_changes_nothing(seller, vendor, step):
     order = OrderFactory(vendor=vendor)
-    move_order(order=order, to=S.CANCELLED, reason="đổi ý")
+    move_order(order=order, by=By(), to=S.CANCELLED, reason="đổi ý")
 
     answer = seller.post(address(order, f"{step}/"), follow=True)
 

@@ -1,5 +1,6 @@
 from django.core.management.base import BaseCommand
 
+from shop.journal.by import BY_COMMAND
 from shop.order.services import expire_unpaid_orders
 
 
@@ -11,4 +12,4 @@ class Command(BaseCommand):
     )
 
     def handle(self, **options):
-        self.stdout.write(f"{expire_unpaid_orders()} orders expired")
+        self.stdout.write(f"{expire_unpaid_orders(by=BY_COMMAND)} orders expired")
