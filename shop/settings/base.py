@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "shop.places",
     "shop.journal",
     "shop.outbox",
+    "shop.clock",
     "shop.photos",
     "shop.dev",
     "vendors.units",
