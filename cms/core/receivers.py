@@ -8,20 +8,15 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from vendors.units.models import StaffRole
 
-from .groups import give_group, take_group
+from .groups import follow_roles
 from .routing import forget_trees
 from .tasks import make_image_sizes
 
 
-@receiver(post_save, sender=StaffRole)
-def role_given(instance, raw, **kwargs):
+@receiver([post_save, post_delete], sender=StaffRole)
+def role_changed(instance, raw=False, **kwargs):
     if not raw:
-        give_group(role=instance)
-
-
-@receiver(post_delete, sender=StaffRole)
-def role_taken(instance, **kwargs):
-    take_group(role=instance)
+        follow_roles(instance.user)
 
 
 @receiver(post_save, sender="cms_images.Picture")

@@ -3,12 +3,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import (
     AbstractImage,
     AbstractRendition,
+    ImageQuerySet,
     WagtailImageField,
     WagtailImageFieldFile,
     get_upload_to,
 )
 from wagtail.images.models import Image as StockImage
 
+from cms.core.reach import in_reach
 from shop.photos.cleaning import clean_photo
 from shop.photos.fields import PhotoField
 
@@ -27,6 +29,11 @@ class CleanImageField(WagtailImageField):
         return super().formfield(**{"form_class": PhotoField, **kwargs})
 
 
+class PictureQuerySet(ImageQuerySet):
+    def in_reach(self, user):
+        return in_reach(self, user)
+
+
 class Picture(AbstractImage):
     """A picture of the editors; renditions inherit its cleanness."""
 
@@ -38,6 +45,7 @@ class Picture(AbstractImage):
     )
 
     admin_form_fields = StockImage.admin_form_fields
+    objects = PictureQuerySet.as_manager()
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")

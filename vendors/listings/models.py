@@ -1,10 +1,16 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from vendors.members.models import Vendor
+
 
 class ListingQuerySet(models.QuerySet):
     def of_vendor(self, vendor):
         return self.filter(vendor=vendor)
+
+    def in_reach(self, user):
+        """Products of the shops that an officer looks after."""
+        return self.filter(vendor__in=Vendor.objects.in_reach(user))
 
     def published(self):
         return self.filter(status=Listing.Status.PUBLISHED)

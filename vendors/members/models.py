@@ -3,6 +3,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from shop.photos.models import CleanPictureField
+from vendors.units.models import StaffRole, Unit
 
 
 class VendorQuerySet(models.QuerySet):
@@ -14,6 +15,14 @@ class VendorQuerySet(models.QuerySet):
 
     def of_user(self, user):
         return self.filter(memberships__user=user)
+
+    def in_reach(self, user):
+        """Shops that an officer looks after; drafts are nobody's business yet."""
+        sent = self.exclude(status=Vendor.Status.DRAFT)
+        if user.is_superuser and user.is_active:
+            return sent
+        units = Unit.objects.in_reach(user, StaffRole.Role.OFFICER)
+        return sent.filter(unit__in=units)
 
 
 class Vendor(models.Model):

@@ -16,6 +16,17 @@ class UnitQuerySet(MP_NodeQuerySet):
         still = Q(valid_to__isnull=True) | Q(valid_to__gt=day)
         return self.filter(still, valid_from__lte=day)
 
+    def in_reach(self, user, role: str | None = None):
+        """Units of the person's live roles (or of this one) and all below them."""
+        if not (user.is_authenticated and user.is_active):
+            return self.none()
+        if user.is_superuser:
+            return self.all()
+        reach = Q(pk__in=[])
+        for path in StaffRole.objects.of(user, role).values_list("unit__path", flat=True):
+            reach |= Q(path__startswith=path)
+        return self.filter(reach)
+
 
 class UnitManager(MP_NodeManager.from_queryset(UnitQuerySet)):  # type: ignore[misc]
     def get_queryset(self):
@@ -56,9 +67,19 @@ class Unit(MP_Node):
 
 
 class StaffRoleQuerySet(models.QuerySet):
+    def live(self, day=None):
+        """Those that have not ended; on the day of its end a role is over."""
+        day = day or timezone.localdate()
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day))
+
+    def of(self, user, role: str | None = None):
+        """What this person may act on today."""
+        mine = self.live().filter(user=user)
+        return mine.filter(role=role) if role else mine
+
     def reaching(self, unit):
-        """Roles in this unit or in one above it."""
-        return self.filter(unit__path__in=unit.line_paths())
+        """Live roles in this unit or in one above it."""
+        return self.live().filter(unit__path__in=unit.line_paths())
 
     def officers_for(self, unit):
         return self.reaching(unit).filter(role=StaffRole.Role.OFFICER)
@@ -71,12 +92,15 @@ class StaffRole(models.Model):
         OFFICER = "officer", _("officer")
         EDITOR = "editor", _("editor")
         PROVINCE_EDITOR = "province_editor", _("province editor")
+        ADMINISTRATOR = "administrator", _("administrator")
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="staff_roles"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="staff_roles"
     )
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="staff_roles")
     role = models.CharField(max_length=16, choices=Role.choices)
+    given_at = models.DateTimeField(default=timezone.now, editable=False)
+    ends_on = models.DateField(_("Ends on"), null=True, blank=True)
 
     objects = StaffRoleQuerySet.as_manager()
 
@@ -91,3 +115,7 @@ class StaffRole(models.Model):
 
     def __str__(self):
         return f"{self.user}: {self.get_role_display()}, {self.unit}"
+
+    @property
+    def is_live(self) -> bool:
+        return self.ends_on is None or self.ends_on > timezone.localdate()

@@ -1,5 +1,3 @@
-from django.db.models import Q, QuerySet
-
 from .models import StaffRole, Unit
 
 
@@ -12,20 +10,12 @@ def has_role(user, unit: Unit, role: str) -> bool:
     return StaffRole.objects.reaching(unit).filter(user=user, role=role).exists()
 
 
+def holds_role(user, role: str) -> bool:
+    """True for the role in any unit."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return user.is_superuser or StaffRole.objects.of(user, role).exists()
+
+
 def is_officer_of(user, unit: Unit) -> bool:
     return has_role(user, unit, StaffRole.Role.OFFICER)
-
-
-def units_of(user, role: str | None = None) -> QuerySet[Unit]:
-    """All units that the person's roles (or this one) reach, with those below."""
-    if not user.is_authenticated or not user.is_active:
-        return Unit.objects.none()
-    if user.is_superuser:
-        return Unit.objects.all()
-    roles = StaffRole.objects.filter(user=user)
-    if role:
-        roles = roles.filter(role=role)
-    reach = Q(pk__in=[])
-    for path in roles.values_list("unit__path", flat=True):
-        reach |= Q(path__startswith=path)
-    return Unit.objects.filter(reach)

@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 
 from tests.factories import PlaceFactory, UnitFactory, UserFactory
 from vendors.units.models import StaffRole, Unit
-from vendors.units.permissions import is_officer_of, units_of
+from vendors.units.permissions import is_officer_of
 
 pytestmark = pytest.mark.django_db
 
@@ -37,28 +37,28 @@ def test_officer_of_the_province_reaches_its_communes(commune, neighbour):
     officer = staff(commune.get_parent())
 
     assert is_officer_of(officer, commune)
-    assert set(units_of(officer)) == {commune.get_parent(), commune, neighbour}
+    assert set(Unit.objects.in_reach(officer)) == {commune.get_parent(), commune, neighbour}
 
 
 def test_editor_is_no_officer(commune):
     editor = staff(commune, StaffRole.Role.EDITOR)
 
     assert not is_officer_of(editor, commune)
-    assert list(units_of(editor)) == [commune]
-    assert not units_of(editor, StaffRole.Role.OFFICER).exists()
+    assert list(Unit.objects.in_reach(editor)) == [commune]
+    assert not Unit.objects.in_reach(editor, StaffRole.Role.OFFICER).exists()
 
 
 def test_superuser_may_everything(commune):
     user = UserFactory(is_superuser=True)
 
     assert is_officer_of(user, commune)
-    assert units_of(user).count() == Unit.objects.count()
+    assert Unit.objects.in_reach(user).count() == Unit.objects.count()
 
 
 def test_stranger_and_visitor_may_nothing(commune):
     for user in (UserFactory(), AnonymousUser(), staff_who_left(commune)):
         assert not is_officer_of(user, commune)
-        assert not units_of(user).exists()
+        assert not Unit.objects.in_reach(user).exists()
 
 
 def staff_who_left(unit):
