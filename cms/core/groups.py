@@ -116,6 +116,8 @@ def groups_behind(user):
 def follow_roles(user) -> None:
     """Exactly the groups of her roles; groups of other origin are not touched."""
     wanted = {group_for(*key).pk for key in keys_of(user)}
-    held = set(user.groups.filter(behind_role__isnull=False).values_list("pk", flat=True))
+    held = set(
+        user.groups.filter(behind_role__isnull=False).values_list("pk", flat=True)
+    )
     user.groups.remove(*held - wanted)
     user.groups.add(*wanted - held)

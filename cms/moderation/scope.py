@@ -11,7 +11,9 @@ def is_officer(user) -> bool:
 
 
 def vendors_for(user):
-    return Vendor.objects.in_reach(user).select_related("partner__place__parent", "unit")
+    return Vendor.objects.in_reach(user).select_related(
+        "partner__place__parent", "unit"
+    )
 
 
 def listings_for(user):

@@ -23,7 +23,9 @@ class UnitQuerySet(MP_NodeQuerySet):
         if user.is_superuser:
             return self.all()
         reach = Q(pk__in=[])
-        for path in StaffRole.objects.of(user, role).values_list("unit__path", flat=True):
+        for path in StaffRole.objects.of(user, role).values_list(
+            "unit__path", flat=True
+        ):
             reach |= Q(path__startswith=path)
         return self.filter(reach)
 

@@ -5,25 +5,68 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
-        ('places', '0001_initial'),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("places", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='RoleGroup',
+            name="RoleGroup",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('officers', 'Officers'), ('administrators', 'Administrators'), ('front', 'Front'), ('editors', 'Editors'), ('approvers', 'Approvers')], max_length=16)),
-                ('group', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='behind_role', to='auth.group')),
-                ('place', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='places.place')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("officers", "Officers"),
+                            ("administrators", "Administrators"),
+                            ("front", "Front"),
+                            ("editors", "Editors"),
+                            ("approvers", "Approvers"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "group",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="behind_role",
+                        to="auth.group",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('kind', 'place'), name='one_role_group_a_place'), models.UniqueConstraint(condition=models.Q(('place__isnull', True)), fields=('kind',), name='one_role_group_without_place')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("kind", "place"), name="one_role_group_a_place"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("place__isnull", True)),
+                        fields=("kind",),
+                        name="one_role_group_without_place",
+                    ),
+                ],
             },
         ),
     ]

@@ -37,7 +37,11 @@ def test_officer_of_the_province_reaches_its_communes(commune, neighbour):
     officer = staff(commune.get_parent())
 
     assert is_officer_of(officer, commune)
-    assert set(Unit.objects.in_reach(officer)) == {commune.get_parent(), commune, neighbour}
+    assert set(Unit.objects.in_reach(officer)) == {
+        commune.get_parent(),
+        commune,
+        neighbour,
+    }
 
 
 def test_editor_is_no_officer(commune):

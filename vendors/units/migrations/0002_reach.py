@@ -7,31 +7,44 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('units', '0001_initial'),
+        ("units", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='staffrole',
-            name='ends_on',
-            field=models.DateField(blank=True, null=True, verbose_name='Ends on'),
+            model_name="staffrole",
+            name="ends_on",
+            field=models.DateField(blank=True, null=True, verbose_name="Ends on"),
         ),
         migrations.AddField(
-            model_name='staffrole',
-            name='given_at',
-            field=models.DateTimeField(default=django.utils.timezone.now, editable=False),
+            model_name="staffrole",
+            name="given_at",
+            field=models.DateTimeField(
+                default=django.utils.timezone.now, editable=False
+            ),
         ),
         migrations.AlterField(
-            model_name='staffrole',
-            name='role',
-            field=models.CharField(choices=[('officer', 'officer'), ('editor', 'editor'), ('province_editor', 'province editor'), ('administrator', 'administrator')], max_length=16),
+            model_name="staffrole",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("officer", "officer"),
+                    ("editor", "editor"),
+                    ("province_editor", "province editor"),
+                    ("administrator", "administrator"),
+                ],
+                max_length=16,
+            ),
         ),
         migrations.AlterField(
-            model_name='staffrole',
-            name='user',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='staff_roles', to=settings.AUTH_USER_MODEL),
+            model_name="staffrole",
+            name="user",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="staff_roles",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
     ]
