@@ -14,7 +14,7 @@ FRONT = "Trang nhất"
 ADMINISTRATORS = "Quản trị đơn vị"
 EDITORS = "Biên tập · {place}"
 APPROVERS = "Duyệt bài · {place}"
-NAMES = {
+NAMES: dict[str, str] = {
     Kind.OFFICERS: OFFICERS,
     Kind.FRONT: FRONT,
     Kind.ADMINISTRATORS: ADMINISTRATORS,
