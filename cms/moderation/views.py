@@ -11,6 +11,7 @@ from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
+from shop.journal.by import By
 from vendors.listings import exceptions as listing_errors
 from vendors.listings.models import Listing
 from vendors.listings.services import approve_listing, return_listing
@@ -126,7 +127,7 @@ class Decision(DetailView):
         if not form.is_valid():
             return self.show({self.name: form})
         try:
-            self.decide(officer=request.user, **form.cleaned_data)
+            self.decide(by=By.request(request), **form.cleaned_data)
         except (member_errors.WrongState, listing_errors.WrongState):
             return self.too_late()
         messages.success(request, self.done % {"name": self.object})
@@ -208,7 +209,7 @@ class ListingView(DetailView):
         return {
             "photos": product.images.all(),
             "kind": product.categories.first(),
-            "stock": product.stockrecords.first(),
+            "offers": self.object.offers,
         }
 
 

@@ -31,6 +31,11 @@ class By:
     on_behalf_of: Optional["User"] = None
     via: Via = Via.PAGE
 
+    @property
+    def member(self) -> Optional["User"]:
+        """Whose business it is: hers for whom another acts, else the actor's own."""
+        return self.on_behalf_of or self.user
+
     @classmethod
     def request(cls, request, *, on_behalf_of=None, via: Via = Via.PAGE) -> Self:
         user = request.user if request.user.is_authenticated else None

@@ -41,9 +41,24 @@ class Partner(AbstractPartner):
         return bool(self.bank_account and self.bank_shown_since)
 
 
+class StockRecordQuerySet(models.QuerySet):
+    def of_product(self, product):
+        """Its own, and those of its sizes."""
+        return self.filter(Q(product=product) | Q(product__parent=product))
+
+    def in_turn(self):
+        """Locked, always in the same order, so that two who wait never wait crosswise.
+
+        Order lines that point at a row may be written meanwhile (no_key).
+        """
+        return self.order_by("pk").select_for_update(no_key=True, of=("self",))
+
+
 class StockRecord(StockMixin, AbstractStockRecord):
     num_in_stock = models.PositiveIntegerField(_("Number in stock"), default=0)
     num_allocated = models.PositiveIntegerField(_("Number allocated"), default=0)
+
+    objects = StockRecordQuerySet.as_manager()
 
     class Meta(AbstractStockRecord.Meta):
         abstract = False

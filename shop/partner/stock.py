@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import F, Manager
+from django.db.models import F
 
 from shop.journal.by import By
 from shop.partner.exceptions import OutOfStock
@@ -15,7 +15,7 @@ class StockMixin:
     `by` may be missing where Oscar's own code moves stock.
     """
 
-    objects: Manager[Any]
+    objects: Any
     pk: int
     refresh_from_db: Any
 

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "shop.clock",
     "shop.photos",
     "shop.dev",
+    "vendors.entry",
     "vendors.units",
     "vendors.members",
     "vendors.listings",

@@ -9,7 +9,7 @@ from .models import ChannelLink
 
 
 @transaction.atomic
-def save_link(*, vendor, link: CheckedLink, user, listing=None) -> ChannelLink:
+def save_link(*, vendor, link: CheckedLink, by: By, listing=None) -> ChannelLink:
     """One address per platform: for a product of hers, or for her whole shop."""
     saved, _created = ChannelLink.objects.update_or_create(
         vendor=vendor,
@@ -17,13 +17,13 @@ def save_link(*, vendor, link: CheckedLink, user, listing=None) -> ChannelLink:
         platform=link.platform,
         defaults={"kind": link.kind, "url": link.url},
     )
-    record(by=By(user), verb="channel.linked", obj=saved, platform=link.platform)
+    record(by=by, verb="channel.linked", obj=saved, platform=link.platform)
     return saved
 
 
 @transaction.atomic
-def remove_link(*, link: ChannelLink, user) -> None:
-    record(by=By(user), verb="channel.unlinked", obj=link, platform=link.platform)
+def remove_link(*, link: ChannelLink, by: By) -> None:
+    record(by=by, verb="channel.unlinked", obj=link, platform=link.platform)
     link.delete()
 
 

@@ -9,8 +9,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from django.views.generic import FormView, TemplateView, View
 
+from vendors.entry.mixins import VendorRequiredMixin
 from vendors.listings.models import Listing
-from vendors.members.views_base import VendorRequiredMixin
 
 from .channel import channels
 from .forms import LinkForm
@@ -28,8 +28,7 @@ class ChannelsView(VendorRequiredMixin, FormView):
 
     def form_valid(self, form):
         link = form.cleaned_data["url"]
-        vendor, user = self.request.vendor, self.request.user
-        saved = save_link(vendor=vendor, link=link, user=user)
+        saved = save_link(vendor=self.request.vendor, link=link, by=self.by)
         text = gettext("Saved. Shoppers now see that you also sell at %(platform)s.")
         messages.success(self.request, text % {"platform": saved.platform_name})
         return redirect("vendors:channels")
@@ -72,7 +71,7 @@ class ListingChannelsView(ListingMixin, FormView):
             vendor=self.request.vendor,
             listing=listing,
             link=form.cleaned_data["url"],
-            user=self.request.user,
+            by=self.by,
         )
         text = gettext("Saved. Shoppers now see that you also sell at %(platform)s.")
         messages.success(self.request, text % {"platform": saved.platform_name})
@@ -136,7 +135,7 @@ def offer_of(listing: Listing, images) -> Offer:
 
 def price_of(listing: Listing) -> int:
     """Whole VND; 0 while she has not named one."""
-    return int(listing.product.stockrecords.get().price or 0)
+    return listing.offers.price or 0
 
 
 class LinkRemoveView(VendorRequiredMixin, View):
@@ -145,7 +144,7 @@ class LinkRemoveView(VendorRequiredMixin, View):
     def post(self, request, pk):
         link = get_object_or_404(request.vendor.channel_links, pk=pk)
         listing_id = link.listing_id
-        remove_link(link=link, user=request.user)
+        remove_link(link=link, by=self.by)
         messages.info(request, gettext("The address was removed."))
         if listing_id:
             return redirect("vendors:channel-listing", listing_id=listing_id)

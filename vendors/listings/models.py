@@ -1,7 +1,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from shop.partner.offers import Offers, offers_of
 from vendors.members.models import Vendor
+
+OFFERS = ("product__stockrecords", "product__children__stockrecords")
 
 
 class ListingQuerySet(models.QuerySet):
@@ -51,6 +54,15 @@ class Listing(models.Model):
 
     def __str__(self):
         return self.product.title
+
+    @property
+    def offers(self) -> Offers:
+        """What she sells of it; prefetch OFFERS where many are shown."""
+        return offers_of(self.product)
+
+    def lock_offers(self) -> Offers:
+        """As they stand now, and nobody else changes them before our commit."""
+        return offers_of(self.product, lock=True)
 
     @property
     def is_draft(self) -> bool:

@@ -6,6 +6,8 @@ from django.core.cache import cache
 from django.db import transaction
 from oscar.core.loading import get_model
 
+from shop.journal.by import By
+from shop.journal.services import record
 from vendors.members.models import Vendor
 
 from .exceptions import LastPhoto
@@ -19,25 +21,25 @@ REMEMBERED = 600
 
 
 @transaction.atomic
-def start_with_photos(*, vendor: Vendor, photos: list) -> Listing:
+def start_with_photos(*, vendor: Vendor, photos: list, by: By) -> Listing:
     """A draft with these photos; the same photos sent twice make one draft."""
     Vendor.objects.select_for_update().get(pk=vendor.pk)
     drafts = Listing.objects.of_vendor(vendor).filter(status=Listing.Status.DRAFT)
     if not photos:
         empty = drafts.filter(product__title="", product__images=None).first()
-        return empty or start_listing(vendor=vendor)
+        return empty or start_listing(vendor=vendor, by=by)
     key = f"draft:{vendor.pk}:{digest(*photos)}"
     before = drafts.filter(pk=cache.get(key) or 0).first()
     if before:
         return before
-    listing = start_listing(vendor=vendor)
-    add_photos(listing=listing, photos=photos)
+    listing = start_listing(vendor=vendor, by=by)
+    add_photos(listing=listing, photos=photos, by=by)
     cache.set(key, listing.pk, REMEMBERED)
     return listing
 
 
 @transaction.atomic
-def add_photos(*, listing: Listing, photos: list) -> list:
+def add_photos(*, listing: Listing, photos: list, by: By) -> list:
     """Append cleaned photos; known ones and more than MOST_PHOTOS are left out."""
     lock(listing)
     images = listing.product.images
@@ -50,7 +52,9 @@ def add_photos(*, listing: Listing, photos: list) -> list:
             continue
         added.append(images.create(original=photo, display_order=place))
         cache.set(key, added[-1].pk, REMEMBERED)
-    tell_shoppers(listing)
+    if added:
+        record(by=by, verb="listing.photos_added", obj=listing, number=len(added))
+        tell_shoppers(listing)
     return added
 
 
@@ -65,21 +69,27 @@ def digest(*photos) -> str:
 
 
 @transaction.atomic
-def remove_photo(*, listing: Listing, image_id: int) -> None:
+def remove_photo(*, listing: Listing, image_id: int, by: By) -> None:
     """The last photo stays while the Union or shoppers look at the product."""
     lock(listing)
     images = listing.product.images
     if not listing.is_draft and not images.exclude(pk=image_id).exists():
         raise LastPhoto
-    images.filter(pk=image_id).delete()
+    gone, _ = images.filter(pk=image_id).delete()
+    if not gone:
+        return
     _number(list(images.all()))
+    record(by=by, verb="listing.photo_removed", obj=listing)
     tell_shoppers(listing)
 
 
 @transaction.atomic
-def put_photo_first(*, listing: Listing, image_id: int) -> None:
+def put_photo_first(*, listing: Listing, image_id: int, by: By) -> None:
     lock(listing)
     images = list(listing.product.images.all())
+    if image_id not in {image.pk for image in images[1:]}:
+        return
+    record(by=by, verb="listing.photo_first", obj=listing)
     _number(sorted(images, key=lambda image: image.pk != image_id))
     tell_shoppers(listing)
 

@@ -5,6 +5,6 @@ from . import services
 FOLLOWED = {Vendor.Status.APPROVED, Vendor.Status.SUSPENDED}
 
 
-def on_vendor_moved(sender, vendor, new, actor, **kwargs):
+def on_vendor_moved(sender, vendor, new, by, **kwargs):
     if new in FOLLOWED:
-        services.follow_vendor(vendor=vendor, actor=actor)
+        services.follow_vendor(vendor=vendor, by=by)

@@ -25,7 +25,7 @@ S = Listing.Status
 
 
 @transaction.atomic
-def start_listing(*, vendor) -> Listing:
+def start_listing(*, vendor, by: By) -> Listing:
     """An empty draft: a product nobody else can see."""
     goods, _ = ProductClass.objects.get_or_create(
         slug="goods", defaults={"name": "Goods"}
@@ -34,13 +34,18 @@ def start_listing(*, vendor) -> Listing:
     StockRecord.objects.create(
         product=product, partner=vendor.partner, partner_sku=f"P{product.pk}"
     )
-    return Listing.objects.create(vendor=vendor, product=product)
+    listing = Listing.objects.create(vendor=vendor, product=product)
+    record(by=by, verb="listing.started", obj=listing)
+    return listing
 
 
 @transaction.atomic
-def describe(*, listing: Listing, name=None, kind=None, unit=None, story=None) -> None:
+def describe(
+    *, listing: Listing, by: By, name=None, kind=None, unit=None, story=None
+) -> None:
     """Change what is said of the product; None leaves an answer as it is."""
     lock(listing)
+    listing.product.refresh_from_db()
     answers: dict = {}
     if name is not None:
         answers |= {"title": name, "slug": slugify(name)[:120] or "san-pham"}
@@ -48,18 +53,33 @@ def describe(*, listing: Listing, name=None, kind=None, unit=None, story=None) -
         answers["unit"] = unit
     if story is not None:
         answers["description"] = story
-    _update(listing, answers)
-    if kind is not None:
-        kinds = ProductCategory.objects.filter(product=listing.product)
-        kinds.exclude(category=kind).delete()
-        kinds.get_or_create(product=listing.product, category=kind)
+    changed = [k for k, v in answers.items() if getattr(listing.product, k) != v]
+    if changed:
+        _update(listing, answers)
+    if kind is not None and _set_kind(listing, kind):
+        changed.append("kind")
+    if not changed:
+        return
+    told = [name for name in changed if name != "slug"]
+    record(by=by, verb="listing.described", obj=listing, changed=told)
     tell_shoppers(listing)
 
 
+def _set_kind(listing: Listing, kind) -> bool:
+    kinds = ProductCategory.objects.filter(product=listing.product)
+    gone, _ = kinds.exclude(category=kind).delete()
+    _kind, new = kinds.get_or_create(product=listing.product, category=kind)
+    return bool(gone or new)
+
+
 @transaction.atomic
-def set_price(*, listing: Listing, price: int) -> None:
+def set_price(*, listing: Listing, price: int, by: By) -> None:
     """Whole VND; orders already placed keep their price."""
+    old = listing.lock_offers().price
+    if old == price:
+        return
     _stock(listing).update(price=Decimal(price))
+    record(by=by, verb="listing.priced", obj=listing, old=old, new=price)
     tell_shoppers(listing)
 
 
@@ -72,51 +92,61 @@ def _update(listing: Listing, answers: dict) -> None:
 
 
 @transaction.atomic
-def set_offer(*, listing: Listing, price: int, unit: str, stock: int) -> None:
+def set_offer(*, listing: Listing, price: int, unit: str, stock: int, by: By) -> None:
     """Price and stock together, or neither where too many are reserved."""
     lock(listing)
-    set_stock(listing=listing, stock=stock)
-    set_price(listing=listing, price=price)
-    describe(listing=listing, unit=unit)
+    set_stock(listing=listing, stock=stock, by=by)
+    set_price(listing=listing, price=price, by=by)
+    describe(listing=listing, unit=unit, by=by)
 
 
 @transaction.atomic
-def set_stock(*, listing: Listing, stock: int) -> None:
+def set_stock(*, listing: Listing, stock: int, by: By) -> None:
     """How many she has, the reserved ones among them; never fewer than reserved."""
-    if not _stock(listing).filter(num_allocated__lte=stock).update(num_in_stock=stock):
-        raise StockReserved(_stock(listing).get().num_allocated)
+    offer = listing.lock_offers().only
+    if offer.num_allocated > stock:
+        raise StockReserved(offer.num_allocated)
+    if offer.num_in_stock == stock:
+        return
+    old = offer.num_in_stock
+    _stock(listing).filter(pk=offer.pk).update(num_in_stock=stock)
+    record(by=by, verb="listing.stocked", obj=listing, old=old, new=stock)
     _tell_stock(listing)
 
 
 @transaction.atomic
-def sell_out(*, listing: Listing) -> None:
+def sell_out(*, listing: Listing, by: By) -> None:
     """Nothing left to order; what buyers have reserved stays theirs."""
+    if not listing.lock_offers().left:
+        return
     _stock(listing).update(num_in_stock=F("num_allocated"))
+    record(by=by, verb="listing.sold_out", obj=listing)
     _tell_stock(listing)
 
 
 def _stock(listing: Listing):
-    return StockRecord.objects.filter(product=listing.product_id)
+    return StockRecord.objects.of_product(listing.product)
 
 
 def _tell_stock(listing: Listing) -> None:
-    stock_changed.send(sender=StockRecord, stockrecord=_stock(listing).get())
+    for offer in _stock(listing):
+        stock_changed.send(sender=StockRecord, stockrecord=offer)
 
 
 def missing_points(listing: Listing) -> list[str]:
     """Keys of the steps that are still open, in the order they are asked."""
-    product, stock = listing.product, _stock(listing).get()
+    product = listing.product
     done = {
         "photos": product.images.exists(),
         "what": bool(product.title and product.categories.exists()),
-        "price": bool(stock.price and product.unit),
+        "price": bool(listing.offers.price and product.unit),
         "story": bool(product.description.strip()),
     }
     return [key for key, fulfilled in done.items() if not fulfilled]
 
 
 @transaction.atomic
-def submit_listing(*, listing: Listing, user) -> Listing:
+def submit_listing(*, listing: Listing, by: By) -> Listing:
     """Publish at once for an approved vendor who sells already, else wait.
 
     Her first one is looked at with the shop; one that the Union took down is looked
@@ -130,35 +160,35 @@ def submit_listing(*, listing: Listing, user) -> Listing:
         raise NotReady(points)
     listing.submitted_at = timezone.now()
     if listing.needs_no_review:
-        return publish(listing, actor=user)
-    return _move(listing, S.IN_REVIEW, actor=user)
+        return publish(listing, by=by)
+    return _move(listing, S.IN_REVIEW, by=by)
 
 
 @transaction.atomic
-def approve_listing(*, listing: Listing, officer) -> Listing:
+def approve_listing(*, listing: Listing, by: By) -> Listing:
     """Show it; the vendor must be approved first."""
     lock(listing)
     if listing.status != S.IN_REVIEW or not listing.vendor.is_approved:
         raise WrongState(listing.status)
-    publish(listing, actor=officer)
+    publish(listing, by=by)
     notices.tell_approved(listing)
     return listing
 
 
 @transaction.atomic
-def return_listing(*, listing: Listing, officer, reason: str) -> Listing:
+def return_listing(*, listing: Listing, reason: str, by: By) -> Listing:
     """Give it back as a draft with a reason she can read."""
     lock(listing)
     if listing.status != S.IN_REVIEW:
         raise WrongState(listing.status)
     listing.return_reason = reason
-    _move(listing, S.DRAFT, actor=officer, reason=reason)
+    _move(listing, S.DRAFT, by=by, reason=reason)
     notices.tell_returned(listing)
     return listing
 
 
 @transaction.atomic
-def withdraw_listing(*, listing: Listing, actor, reason: str = "") -> Listing:
+def withdraw_listing(*, listing: Listing, by: By, reason: str = "") -> Listing:
     """Take a listing off the shop; open orders for it are not touched.
 
     The Union gives a reason, then it looks at the listing before it is shown again.
@@ -168,44 +198,44 @@ def withdraw_listing(*, listing: Listing, actor, reason: str = "") -> Listing:
         raise WrongState(listing.status)
     listing.withdrawn_reason = reason or listing.withdrawn_reason
     Product.objects.filter(pk=listing.product_id).update(is_public=False)
-    _move(listing, S.WITHDRAWN, actor=actor, reason=reason)
+    _move(listing, S.WITHDRAWN, by=by, reason=reason)
     tell_shoppers(listing)
     return listing
 
 
 @transaction.atomic
-def delete_draft(*, listing: Listing, user) -> None:
+def delete_draft(*, listing: Listing, by: By) -> None:
     """With product and photos; what shoppers have seen can only be withdrawn."""
     lock(listing)
     if not listing.is_draft or listing.was_shown:
         raise WrongState(listing.status)
-    record(by=By(user), verb="listing.deleted", obj=listing)
+    record(by=by, verb="listing.deleted", obj=listing)
     listing.product.delete()
 
 
 @transaction.atomic
-def follow_vendor(*, vendor, actor) -> None:
+def follow_vendor(*, vendor, by: By) -> None:
     """Approved: what was looked at with the shop goes up; suspended: all goes dark."""
     listings = Listing.objects.of_vendor(vendor)
     if vendor.is_approved:
         for listing in listings.waiting().select_for_update():
-            publish(listing, actor=actor)
+            publish(listing, by=by)
     products = Product.objects.filter(listing__in=listings.published())
     products.update(is_public=vendor.is_approved)
 
 
-def publish(listing: Listing, *, actor) -> Listing:
+def publish(listing: Listing, *, by: By) -> Listing:
     """Notes of the Union are settled now."""
     listing.published_at = listing.published_at or timezone.now()
     listing.return_reason = listing.withdrawn_reason = ""
     Product.objects.filter(pk=listing.product_id).update(is_public=True)
-    _move(listing, S.PUBLISHED, actor=actor)
+    _move(listing, S.PUBLISHED, by=by)
     tell_shoppers(listing)
     return listing
 
 
-def _move(listing: Listing, new: str, *, actor, **data) -> Listing:
+def _move(listing: Listing, new: str, *, by: By, **data) -> Listing:
     listing.status = new
     listing.save()
-    record(by=By(actor), verb=f"listing.{new}", obj=listing, **data)
+    record(by=by, verb=f"listing.{new}", obj=listing, **data)
     return listing

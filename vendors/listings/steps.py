@@ -4,6 +4,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from shop.journal.by import By
+
 from . import forms, services
 from .models import Listing
 
@@ -21,7 +23,7 @@ class Step:
         return {}
 
     @staticmethod
-    def save(listing: Listing, data: dict) -> None:
+    def save(listing: Listing, data: dict, by: By) -> None:
         raise NotImplementedError
 
 
@@ -44,8 +46,8 @@ class WhatStep(Step):
         return {"name": listing.product.title, "kind": str(kind.pk) if kind else ""}
 
     @staticmethod
-    def save(listing, data):
-        services.describe(listing=listing, name=data["name"], kind=data["kind"])
+    def save(listing, data, by):
+        services.describe(listing=listing, name=data["name"], kind=data["kind"], by=by)
 
 
 class PriceStep(Step):
@@ -56,18 +58,18 @@ class PriceStep(Step):
 
     @staticmethod
     def initial(listing):
-        stock = listing.product.stockrecords.get()
-        if not stock.price:
+        offer = listing.offers.only
+        if not offer.price:
             return {}
         return {
-            "price": int(stock.price),
+            "price": int(offer.price),
             "unit": listing.product.unit,
-            "stock": stock.num_in_stock,
+            "stock": offer.num_in_stock,
         }
 
     @staticmethod
-    def save(listing, data):
-        services.set_offer(listing=listing, **data)
+    def save(listing, data, by):
+        services.set_offer(listing=listing, by=by, **data)
 
 
 class StoryStep(Step):
@@ -81,8 +83,8 @@ class StoryStep(Step):
         return {"story": listing.product.description}
 
     @staticmethod
-    def save(listing, data):
-        services.describe(listing=listing, story=data["story"])
+    def save(listing, data, by):
+        services.describe(listing=listing, story=data["story"], by=by)
 
 
 STEPS: list[type[Step]] = [PhotosStep, WhatStep, PriceStep, StoryStep]

@@ -1,6 +1,7 @@
 """The way of a shop: opened, applied for, decided on by the Union."""
 
 from datetime import date
+from typing import cast
 
 from django.db import transaction
 from django.utils import timezone
@@ -23,9 +24,9 @@ S = Vendor.Status
 
 
 @transaction.atomic
-def open_shop(*, user, name: str, place=None) -> Vendor:
+def open_shop(*, name: str, by: By, place=None) -> Vendor:
     """Start an application that nobody else sees; a person's second shop is her first."""
-    User.objects.select_for_update().get(pk=user.pk)
+    user = User.objects.select_for_update().get(pk=by.member.pk)
     vendor = Vendor.objects.of_user(user).first()
     if vendor:
         return vendor
@@ -33,7 +34,7 @@ def open_shop(*, user, name: str, place=None) -> Vendor:
     partner.users.add(user)
     vendor = Vendor.objects.create(partner=partner, unit=unit_for(place))
     Membership.objects.create(user=user, vendor=vendor)
-    record(by=By(user), verb="vendor.opened", obj=vendor)
+    record(by=by, verb="vendor.opened", obj=vendor)
     return vendor
 
 
@@ -47,7 +48,7 @@ def lock(vendor: Vendor) -> None:
 
 
 @transaction.atomic
-def apply_for_approval(*, vendor: Vendor, user) -> Vendor:
+def apply_for_approval(*, vendor: Vendor, by: By) -> Vendor:
     """Send the application to the Union; it can be read, not sold from."""
     lock(vendor)
     if vendor.status not in {S.DRAFT, S.RETURNED}:
@@ -57,12 +58,12 @@ def apply_for_approval(*, vendor: Vendor, user) -> Vendor:
         raise NotReady(points)
     vendor.applied_at = timezone.now()
     vendor.return_reason = ""
-    return _move(vendor, S.IN_REVIEW, actor=user)
+    return _move(vendor, S.IN_REVIEW, by=by)
 
 
 @transaction.atomic
 def approve_vendor(
-    *, vendor: Vendor, officer, method: str, checked_on: date, last_four: str
+    *, vendor: Vendor, by: By, method: str, checked_on: date, last_four: str
 ) -> Vendor:
     """Open the shop: from now on it can be bought from.
 
@@ -74,49 +75,49 @@ def approve_vendor(
         raise WrongState(vendor.status)
     IdentityCheck.objects.create(
         vendor=vendor,
-        officer=officer,
+        officer=cast(User, by.user),
         method=method,
         checked_on=checked_on,
         last_four=last_four,
     )
     vendor.approved_at = timezone.now()
     vendor.return_reason = ""
-    _move(vendor, S.APPROVED, actor=officer, method=method)
+    _move(vendor, S.APPROVED, by=by, method=method)
     _open(vendor.partner, True)
     notices.tell_approved(vendor)
     return vendor
 
 
 @transaction.atomic
-def return_vendor(*, vendor: Vendor, officer, reason: str) -> Vendor:
+def return_vendor(*, vendor: Vendor, by: By, reason: str) -> Vendor:
     """Give the application back with a reason she can read."""
     lock(vendor)
     if vendor.status != S.IN_REVIEW:
         raise WrongState(vendor.status)
     vendor.return_reason = reason
-    _move(vendor, S.RETURNED, actor=officer, reason=reason)
+    _move(vendor, S.RETURNED, by=by, reason=reason)
     notices.tell_returned(vendor)
     return vendor
 
 
 @transaction.atomic
-def suspend_vendor(*, vendor: Vendor, officer, reason: str) -> Vendor:
+def suspend_vendor(*, vendor: Vendor, by: By, reason: str) -> Vendor:
     """Close the shop to new orders; those on their way are not touched."""
     lock(vendor)
     if vendor.status != S.APPROVED:
         raise WrongState(vendor.status)
     vendor.return_reason = reason
-    _move(vendor, S.SUSPENDED, actor=officer, reason=reason)
+    _move(vendor, S.SUSPENDED, by=by, reason=reason)
     _open(vendor.partner, False)
     notices.tell_suspended(vendor)
     return vendor
 
 
-def _move(vendor: Vendor, new: str, *, actor, **data) -> Vendor:
+def _move(vendor: Vendor, new: str, *, by: By, **data) -> Vendor:
     old, vendor.status = vendor.status, new
     vendor.save()
-    record(by=By(actor), verb=f"vendor.{new}", obj=vendor, **data)
-    vendor_moved.send(sender=Vendor, vendor=vendor, old=old, new=new, actor=actor)
+    record(by=by, verb=f"vendor.{new}", obj=vendor, **data)
+    vendor_moved.send(sender=Vendor, vendor=vendor, old=old, new=new, by=by)
     return vendor
 
 

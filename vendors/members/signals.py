@@ -1,4 +1,4 @@
 from django.dispatch import Signal
 
-# vendor, old, new, actor: inside the transaction
+# vendor, old, new, by: inside the transaction
 vendor_moved = Signal()

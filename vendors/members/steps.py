@@ -4,6 +4,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from shop.journal.by import By
+from shop.users.services import rename_person
+
 from . import answers, forms
 from .models import Vendor
 from .requirements import delivers
@@ -29,7 +32,7 @@ class Step:
         return {}
 
     @staticmethod
-    def save(vendor: Vendor, user, data: dict) -> None:
+    def save(vendor: Vendor, by: By, data: dict) -> None:
         raise NotImplementedError
 
 
@@ -48,12 +51,11 @@ class NameStep(Step):
         return {"name": vendor.partner.name} if vendor else {}
 
     @staticmethod
-    def save(vendor, user, data):
+    def save(vendor, by, data):
         if "full_name" in data:
-            user.full_name = data["full_name"]
-            user.save(update_fields=["full_name"])
-        vendor = vendor or open_shop(user=user, name=data["name"])
-        answers.rename_shop(vendor=vendor, user=user, name=data["name"])
+            rename_person(user=by.member, full_name=data["full_name"])
+        vendor = vendor or open_shop(name=data["name"], by=by)
+        answers.rename_shop(vendor=vendor, name=data["name"], by=by)
 
 
 class PlaceStep(Step):
@@ -69,8 +71,8 @@ class PlaceStep(Step):
         return {"province": place.parent, "commune": place} if place else {}
 
     @staticmethod
-    def save(vendor, user, data):
-        answers.move_shop(vendor=vendor, user=user, place=data["commune"])
+    def save(vendor, by, data):
+        answers.move_shop(vendor=vendor, place=data["commune"], by=by)
 
 
 class AboutStep(Step):
@@ -85,8 +87,10 @@ class AboutStep(Step):
         return {"story": vendor.about}
 
     @staticmethod
-    def save(vendor, user, data):
-        answers.introduce(vendor=vendor, about=data["story"], photo=data["photos"])
+    def save(vendor, by, data):
+        answers.introduce(
+            vendor=vendor, about=data["story"], photo=data["photos"], by=by
+        )
 
 
 class ContactStep(Step):
@@ -100,8 +104,10 @@ class ContactStep(Step):
         return {"phone": vendor.phone_shown or user.phone, "zalo": vendor.zalo_shown}
 
     @staticmethod
-    def save(vendor, user, data):
-        answers.set_contact(vendor=vendor, phone=data["phone"], on_zalo=data["zalo"])
+    def save(vendor, by, data):
+        answers.set_contact(
+            vendor=vendor, phone=data["phone"], on_zalo=data["zalo"], by=by
+        )
 
 
 class DeliveryStep(Step):
@@ -123,8 +129,8 @@ class DeliveryStep(Step):
         return {name: getattr(partner, name) for name in cls.form_class.base_fields}
 
     @staticmethod
-    def save(vendor, user, data):
-        answers.set_delivery(vendor=vendor, **data)
+    def save(vendor, by, data):
+        answers.set_delivery(vendor=vendor, by=by, **data)
 
 
 class AccountStep(Step):
@@ -148,10 +154,10 @@ class AccountStep(Step):
         }
 
     @staticmethod
-    def save(vendor, user, data):
+    def save(vendor, by, data):
         answers.set_account(
             vendor=vendor,
-            user=user,
+            by=by,
             bank=data["bank"],
             number=data["account"],
             holder=data["holder"],
@@ -171,8 +177,8 @@ class TermsStep(Step):
         return {"terms": bool(vendor.terms_accepted_at)}
 
     @staticmethod
-    def save(vendor, user, data):
-        answers.accept_terms(vendor=vendor, user=user)
+    def save(vendor, by, data):
+        answers.accept_terms(vendor=vendor, by=by)
 
 
 STEPS: list[type[Step]] = [

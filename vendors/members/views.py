@@ -7,6 +7,8 @@ from django.views.generic import FormView, TemplateView, View
 
 from shop.order.models import Order
 from shop.photos.pictures import picture_of
+from vendors.entry.mixins import SignedInMixin, VendorRequiredMixin
+from vendors.entry.typed import typed_before
 
 from .answers import remove_photo
 from .exceptions import NotReady, WrongState
@@ -15,8 +17,6 @@ from .requirements import missing_points
 from .services import apply_for_approval
 from .steps import BY_POINT, BY_SLUG, CHANGEABLE, STEPS, NameStep
 from .summary import answers_of
-from .typed import typed_before
-from .views_base import SignedInMixin, VendorRequiredMixin
 
 OPEN = {Vendor.Status.DRAFT, Vendor.Status.RETURNED}
 
@@ -63,7 +63,7 @@ class StepView(FormView):
         return initial | typed_before(self.request)
 
     def form_valid(self, form):
-        self.step.save(self.request.vendor, self.request.user, form.cleaned_data)
+        self.step.save(self.request.vendor, self.by, form.cleaned_data)
         return redirect(self.get_success_url())
 
     def get_context_data(self, **kwargs):
@@ -167,7 +167,7 @@ class ReviewView(VendorRequiredMixin, TemplateView):
 
     def post(self, request):
         try:
-            apply_for_approval(vendor=request.vendor, user=request.user)
+            apply_for_approval(vendor=request.vendor, by=self.by)
         except NotReady:
             messages.warning(request, _("One thing is still missing."))
             return redirect(next_page(request.vendor))
@@ -209,6 +209,6 @@ class PhotoRemoveView(VendorRequiredMixin, View):
     http_method_names = ["post"]
 
     def post(self, request):
-        remove_photo(vendor=request.vendor)
+        remove_photo(vendor=request.vendor, by=self.by)
         messages.success(request, _("The photo is gone."))
         return redirect("vendors:shop-edit")

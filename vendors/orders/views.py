@@ -16,7 +16,7 @@ from shop.order.models import Order
 from shop.order.services import may_move, move_order
 from shop.order.timeline import steps_of
 from shop.phones import format_phone
-from vendors.members.views_base import VendorRequiredMixin
+from vendors.entry.mixins import VendorRequiredMixin
 
 from . import desk
 from .forms import CARRIERS, ReasonForm, ShipForm

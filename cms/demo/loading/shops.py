@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from oscar.core.loading import get_model
 
+from shop.journal.by import By, Via
 from shop.partner.models import Partner
 from shop.places.models import Place
 from shop.users.services import person_of_phone, rename_person
@@ -32,12 +33,13 @@ def make_shop(entry: dict, *, officer, kinds: dict) -> Vendor:
     owner = person_of_phone(phone=entry["phone"])
     rename_person(user=owner, full_name=entry["owner"])
     place = commune_of(entry)
-    vendor = members.open_shop(user=owner, name=entry["name"], place=place)
+    by = By(owner, via=Via.COMMAND)
+    vendor = members.open_shop(name=entry["name"], place=place, by=by)
     fill_in(vendor, entry)
-    answers.accept_terms(vendor=vendor, user=owner)
+    answers.accept_terms(vendor=vendor, by=by)
     answers.set_account(
         vendor=vendor,
-        user=owner,
+        by=by,
         bank=entry["bank_bin"],
         number=entry["account_no"],
         holder=entry["account_holder"],
@@ -45,12 +47,12 @@ def make_shop(entry: dict, *, officer, kinds: dict) -> Vendor:
     )
     for product in read("products"):
         if product["vendor"] == entry["key"]:
-            make_listing(vendor, product, owner=owner, kind=kinds[product["kind"]])
-    members.apply_for_approval(vendor=vendor, user=owner)
+            make_listing(vendor, product, by=by, kind=kinds[product["kind"]])
+    members.apply_for_approval(vendor=vendor, by=by)
     if approved(entry):
         approve(vendor, officer)
     for channel in entry["channels"]:
-        save_link(vendor=vendor, link=check_link(channel["url"]), user=owner)
+        save_link(vendor=vendor, link=check_link(channel["url"]), by=by)
     return vendor
 
 
@@ -78,8 +80,8 @@ def fill_in(vendor: Vendor, entry: dict) -> None:
     vendor.save()
 
 
-def make_listing(vendor: Vendor, entry: dict, *, owner, kind) -> Listing:
-    listing = listings.start_listing(vendor=vendor)
+def make_listing(vendor: Vendor, entry: dict, *, by: By, kind) -> Listing:
+    listing = listings.start_listing(vendor=vendor, by=by)
     ProductImage.objects.bulk_create(
         ProductImage(
             product=listing.product,
@@ -97,23 +99,25 @@ def make_listing(vendor: Vendor, entry: dict, *, owner, kind) -> Listing:
         kind=kind,
         unit=entry["unit"],
         story=entry["story"],
+        by=by,
     )
-    listings.set_price(listing=listing, price=entry["price"])
-    listings.set_stock(listing=listing, stock=entry["stock"])
-    return listings.submit_listing(listing=listing, user=owner)
+    listings.set_price(listing=listing, price=entry["price"], by=by)
+    listings.set_stock(listing=listing, stock=entry["stock"], by=by)
+    return listings.submit_listing(listing=listing, by=by)
 
 
 def approve(vendor: Vendor, officer) -> None:
     """The officer looks at the shop and at all that waits with it."""
+    by = By(officer, via=Via.COMMAND)
     members.approve_vendor(
         vendor=vendor,
-        officer=officer,
+        by=by,
         method="vneid",
         checked_on=timezone.localdate() - timedelta(days=vendor.pk % 40 + 3),
         last_four=f"{1000 + vendor.pk * 37 % 9000}",
     )
     for listing in Listing.objects.of_vendor(vendor).waiting():
-        listings.approve_listing(listing=listing, officer=officer)
+        listings.approve_listing(listing=listing, by=by)
 
 
 def product_id(key: str) -> int:

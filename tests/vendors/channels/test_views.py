@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 from oscar.core.loading import get_model
 
+from shop.journal.by import By
 from shop.search.services import refresh_cards
 from tests.factories import ListingFactory, MembershipFactory, VendorFactory
 from tests.photos import jpeg, upload
@@ -33,7 +34,7 @@ def seller(client, vendor):
 
 def link_of(vendor, url=SHOPEE, listing=None):
     owner = MembershipFactory(vendor=vendor).user
-    return save_link(vendor=vendor, listing=listing, link=check_link(url), user=owner)
+    return save_link(vendor=vendor, listing=listing, link=check_link(url), by=By(owner))
 
 
 def test_shop_address_is_saved_and_shown_on_the_shopfront(seller, vendor):

@@ -1,6 +1,7 @@
 import pytest
 from oscar.core.loading import get_model
 
+from shop.journal.by import By
 from tests import photos
 from tests.factories import (
     CategoryFactory,
@@ -34,7 +35,7 @@ def draft(vendor, kind):
 
 @pytest.fixture
 def ready(draft):
-    add_photos(listing=draft, photos=[photos.upload(photos.jpeg())])
+    add_photos(listing=draft, photos=[photos.upload(photos.jpeg())], by=By())
     return draft
 
 
@@ -42,7 +43,7 @@ def ready(draft):
 def listing(vendor):
     """Published, with one photo."""
     listing = ListingFactory(vendor=vendor, title="Kẹo dừa", price=35000, stock=10)
-    add_photos(listing=listing, photos=[photos.upload(photos.jpeg())])
+    add_photos(listing=listing, photos=[photos.upload(photos.jpeg())], by=By())
     return listing
 
 

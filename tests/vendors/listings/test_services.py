@@ -1,6 +1,7 @@
 import pytest
 from oscar.core.loading import get_model
 
+from shop.journal.by import By
 from shop.journal.models import Entry
 from shop.outbox.models import Message
 from shop.search.models import ProductCard
@@ -21,7 +22,7 @@ S = Listing.Status
 
 
 def submit(listing):
-    return services.submit_listing(listing=listing, user=UserFactory())
+    return services.submit_listing(listing=listing, by=By(UserFactory()))
 
 
 def status(listing):
@@ -29,14 +30,14 @@ def status(listing):
 
 
 def test_new_listing_is_hidden():
-    listing = services.start_listing(vendor=VendorFactory())
+    listing = services.start_listing(vendor=VendorFactory(), by=By())
 
     assert listing.is_draft
     assert not listing.product.is_public
 
 
 def test_listing_names_what_is_missing():
-    listing = services.start_listing(vendor=VendorFactory())
+    listing = services.start_listing(vendor=VendorFactory(), by=By())
 
     with pytest.raises(NotReady) as refusal:
         submit(listing)
@@ -84,7 +85,7 @@ def test_approved_listing_is_shown_and_told():
     listing = DraftFactory(status=S.IN_REVIEW, title="Mứt khóm")
     MembershipFactory(vendor=listing.vendor)
 
-    services.approve_listing(listing=listing, officer=StaffFactory())
+    services.approve_listing(listing=listing, by=By(StaffFactory()))
 
     assert status(listing) == S.PUBLISHED
     assert "“Mứt khóm” đã lên gian hàng" in Message.objects.get().text
@@ -94,7 +95,7 @@ def test_listing_goes_up_after_its_shop_never_before():
     listing = DraftFactory(status=S.IN_REVIEW, vendor=VendorFactory(waiting=True))
 
     with pytest.raises(WrongState):
-        services.approve_listing(listing=listing, officer=StaffFactory())
+        services.approve_listing(listing=listing, by=By(StaffFactory()))
 
     assert status(listing) == S.IN_REVIEW
 
@@ -102,11 +103,11 @@ def test_listing_goes_up_after_its_shop_never_before():
 def test_second_decision_is_refused():
     listing = DraftFactory(status=S.IN_REVIEW)
     seen_by_another = Listing.objects.get(pk=listing.pk)
-    services.approve_listing(listing=listing, officer=StaffFactory())
+    services.approve_listing(listing=listing, by=By(StaffFactory()))
 
     with pytest.raises(WrongState):
         services.return_listing(
-            listing=seen_by_another, officer=StaffFactory(), reason="Ảnh mờ"
+            listing=seen_by_another, by=By(StaffFactory()), reason="Ảnh mờ"
         )
 
     assert status(listing) == S.PUBLISHED
@@ -116,7 +117,7 @@ def test_returned_listing_is_a_draft_with_a_reason():
     listing = DraftFactory(status=S.IN_REVIEW)
     MembershipFactory(vendor=listing.vendor)
 
-    services.return_listing(listing=listing, officer=StaffFactory(), reason="Ảnh mờ")
+    services.return_listing(listing=listing, by=By(StaffFactory()), reason="Ảnh mờ")
 
     listing.refresh_from_db()
     assert (listing.status, listing.return_reason) == (S.DRAFT, "Ảnh mờ")
@@ -124,7 +125,7 @@ def test_returned_listing_is_a_draft_with_a_reason():
 
 
 def test_withdrawn_listing_leaves_the_shop(listing):
-    services.withdraw_listing(listing=listing, actor=UserFactory())
+    services.withdraw_listing(listing=listing, by=By(UserFactory()))
 
     listing.product.refresh_from_db()
     assert status(listing) == S.WITHDRAWN
@@ -133,7 +134,7 @@ def test_withdrawn_listing_leaves_the_shop(listing):
 
 
 def test_what_she_withdrew_goes_back_at_once(listing):
-    services.withdraw_listing(listing=listing, actor=UserFactory())
+    services.withdraw_listing(listing=listing, by=By(UserFactory()))
 
     submit(listing)
 
@@ -143,11 +144,11 @@ def test_what_she_withdrew_goes_back_at_once(listing):
 
 def test_what_the_union_took_down_is_looked_at_again(listing):
     services.withdraw_listing(
-        listing=listing, actor=StaffFactory(), reason="Thiếu hạn dùng"
+        listing=listing, by=By(StaffFactory()), reason="Thiếu hạn dùng"
     )
 
     submit(listing)
-    services.withdraw_listing(listing=listing, actor=UserFactory())
+    services.withdraw_listing(listing=listing, by=By(UserFactory()))
     submit(listing)
 
     assert status(listing) == S.IN_REVIEW
@@ -155,7 +156,7 @@ def test_what_the_union_took_down_is_looked_at_again(listing):
 
 def test_draft_cannot_be_withdrawn(draft):
     with pytest.raises(WrongState):
-        services.withdraw_listing(listing=draft, actor=UserFactory())
+        services.withdraw_listing(listing=draft, by=By(UserFactory()))
 
     assert status(draft) == S.DRAFT
 
@@ -164,7 +165,7 @@ def test_stock_below_the_reserved_is_refused_whole(listing, stock_of):
     stock_of(listing).allocate(3)
 
     with pytest.raises(StockReserved) as refusal:
-        services.set_offer(listing=listing, price=50000, unit="hũ", stock=2)
+        services.set_offer(listing=listing, price=50000, unit="hũ", stock=2, by=By())
 
     assert refusal.value.reserved == 3
     stock = stock_of(listing)
@@ -174,7 +175,7 @@ def test_stock_below_the_reserved_is_refused_whole(listing, stock_of):
 def test_sold_out_keeps_what_is_reserved(listing, stock_of):
     stock_of(listing).allocate(3)
 
-    services.sell_out(listing=listing)
+    services.sell_out(listing=listing, by=By())
 
     stock = stock_of(listing)
     assert (stock.num_in_stock, stock.net_stock_level) == (3, 0)
@@ -182,37 +183,37 @@ def test_sold_out_keeps_what_is_reserved(listing, stock_of):
 
 
 def test_restocked_listing_can_be_bought_again(listing):
-    services.sell_out(listing=listing)
+    services.sell_out(listing=listing, by=By())
 
-    services.set_stock(listing=listing, stock=4)
+    services.set_stock(listing=listing, stock=4, by=By())
 
     assert ProductCard.objects.get().available
 
 
 def test_new_price_stands_on_the_card(listing):
-    services.set_price(listing=listing, price=42000)
+    services.set_price(listing=listing, price=42000, by=By())
 
     assert ProductCard.objects.get().price == 42000
 
 
 def test_change_meanwhile_keeps_the_withdrawal(listing):
     stale = Listing.objects.select_related("product").get(pk=listing.pk)
-    services.withdraw_listing(listing=listing, actor=UserFactory())
+    services.withdraw_listing(listing=listing, by=By(UserFactory()))
 
-    services.describe(listing=stale, name="Kẹo dừa sầu riêng")
+    services.describe(listing=stale, name="Kẹo dừa sầu riêng", by=By())
 
     product = get_model("catalogue", "Product").objects.get(pk=listing.product_id)
     assert (product.title, product.is_public) == ("Kẹo dừa sầu riêng", False)
 
 
 def test_new_kind_takes_the_place_of_the_old(listing, kind):
-    services.describe(listing=listing, kind=kind)
+    services.describe(listing=listing, kind=kind, by=By())
 
     assert list(listing.product.categories.all()) == [kind]
 
 
 def test_name_without_letters_for_an_address_still_has_one(listing):
-    services.describe(listing=listing, name="ស្ករត្នោត")
+    services.describe(listing=listing, name="ស្ករត្នោត", by=By())
 
     assert listing.product.slug == "san-pham"
 
@@ -220,7 +221,7 @@ def test_name_without_letters_for_an_address_still_has_one(listing):
 def test_deleted_draft_leaves_nothing(draft):
     product = draft.product_id
 
-    services.delete_draft(listing=draft, user=UserFactory())
+    services.delete_draft(listing=draft, by=By(UserFactory()))
 
     assert not get_model("catalogue", "Product").objects.filter(pk=product).exists()
 
@@ -229,6 +230,26 @@ def test_what_shoppers_saw_is_not_deleted():
     listing = ListingFactory(status=S.DRAFT)
 
     with pytest.raises(WrongState):
-        services.delete_draft(listing=listing, user=UserFactory())
+        services.delete_draft(listing=listing, by=By(UserFactory()))
 
     assert Listing.objects.count() == 1
+
+
+def test_new_price_is_in_the_journal():
+    listing = ListingFactory(price=35000)
+    member = UserFactory()
+
+    services.set_price(listing=listing, price=42000, by=By(member))
+
+    entry = Entry.objects.get()
+    assert (entry.verb, entry.actor) == ("listing.priced", member)
+    assert entry.data == {"old": 35000, "new": 42000}
+
+
+def test_same_answer_again_is_no_deed():
+    listing = ListingFactory(price=35000, stock=5)
+    unit = listing.product.unit
+
+    services.set_offer(listing=listing, price=35000, unit=unit, stock=5, by=By())
+
+    assert not Entry.objects.exists()

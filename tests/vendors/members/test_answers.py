@@ -1,5 +1,6 @@
 import pytest
 
+from shop.journal.by import By
 from shop.journal.models import Entry
 from shop.search.models import ProductCard
 from shop.search.services import refresh_cards
@@ -14,7 +15,7 @@ ACCOUNT = {"bank": "970405", "number": "0011012345678", "holder": "NGUYEN THI UT
 def test_address_follows_the_name_before_approval():
     vendor = VendorFactory(partner__name="Cũ")
 
-    answers.rename_shop(vendor=vendor, user=UserFactory(), name="Bếp cô Út")
+    answers.rename_shop(vendor=vendor, by=By(UserFactory()), name="Bếp cô Út")
 
     vendor.partner.refresh_from_db()
     assert vendor.partner.slug == "bep-co-ut"
@@ -23,7 +24,7 @@ def test_address_follows_the_name_before_approval():
 def test_address_stays_after_approval():
     vendor = VendorFactory(open=True, partner__slug="bep-co-tu")
 
-    answers.rename_shop(vendor=vendor, user=UserFactory(), name="Bếp cô Út")
+    answers.rename_shop(vendor=vendor, by=By(UserFactory()), name="Bếp cô Út")
 
     vendor.partner.refresh_from_db()
     assert (vendor.partner.name, vendor.partner.slug) == ("Bếp cô Út", "bep-co-tu")
@@ -33,7 +34,7 @@ def test_new_name_stands_on_her_cards():
     listing = ListingFactory()
     refresh_cards(product_ids=[listing.product_id])
 
-    answers.rename_shop(vendor=listing.vendor, user=UserFactory(), name="Bếp cô Út")
+    answers.rename_shop(vendor=listing.vendor, by=By(UserFactory()), name="Bếp cô Út")
 
     assert ProductCard.objects.get().shop_name == "Bếp cô Út"
 
@@ -42,7 +43,7 @@ def test_new_place_stands_on_her_cards_and_brings_its_officers(commune):
     listing = ListingFactory()
     refresh_cards(product_ids=[listing.product_id])
 
-    answers.move_shop(vendor=listing.vendor, user=UserFactory(), place=commune)
+    answers.move_shop(vendor=listing.vendor, by=By(UserFactory()), place=commune)
 
     assert ProductCard.objects.get().province_id == commune.parent_id
     assert Vendor.objects.get().unit.place == commune
@@ -53,7 +54,7 @@ def test_answer_given_meanwhile_keeps_the_decision():
     stale = Vendor.objects.get(pk=vendor.pk)
     Vendor.objects.filter(pk=vendor.pk).update(status=Vendor.Status.APPROVED)
 
-    answers.introduce(vendor=stale, about="Nhà vườn khóm")
+    answers.introduce(vendor=stale, about="Nhà vườn khóm", by=By(UserFactory()))
 
     vendor.refresh_from_db()
     assert vendor.is_approved
@@ -63,7 +64,7 @@ def test_answer_given_meanwhile_keeps_the_decision():
 def test_account_without_consent_is_not_shown():
     vendor = VendorFactory()
 
-    answers.set_account(vendor=vendor, user=UserFactory(), show=False, **ACCOUNT)
+    answers.set_account(vendor=vendor, by=By(UserFactory()), show=False, **ACCOUNT)
 
     assert vendor.partner.bank_account == "0011012345678"
     assert not vendor.partner.takes_transfers
@@ -71,10 +72,10 @@ def test_account_without_consent_is_not_shown():
 
 def test_consent_keeps_its_first_date():
     vendor = VendorFactory()
-    answers.set_account(vendor=vendor, user=UserFactory(), show=True, **ACCOUNT)
+    answers.set_account(vendor=vendor, by=By(UserFactory()), show=True, **ACCOUNT)
     given = vendor.bank_consent_at
 
-    answers.set_account(vendor=vendor, user=UserFactory(), show=True, **ACCOUNT)
+    answers.set_account(vendor=vendor, by=By(UserFactory()), show=True, **ACCOUNT)
 
     vendor.refresh_from_db()
     assert vendor.bank_consent_at == given == vendor.partner.bank_shown_since
@@ -83,7 +84,7 @@ def test_consent_keeps_its_first_date():
 def test_consent_can_be_taken_back():
     vendor = VendorFactory(open=True)
 
-    answers.set_account(vendor=vendor, user=UserFactory(), show=False, **ACCOUNT)
+    answers.set_account(vendor=vendor, by=By(UserFactory()), show=False, **ACCOUNT)
 
     vendor.refresh_from_db()
     assert vendor.bank_consent_at is None
@@ -92,7 +93,7 @@ def test_consent_can_be_taken_back():
 
 def test_account_number_stays_out_of_the_journal():
     answers.set_account(
-        vendor=VendorFactory(), user=UserFactory(), show=True, **ACCOUNT
+        vendor=VendorFactory(), by=By(UserFactory()), show=True, **ACCOUNT
     )
 
     assert "0011012345678" not in str(Entry.objects.get().data)
@@ -100,10 +101,10 @@ def test_account_number_stays_out_of_the_journal():
 
 def test_terms_are_dated_once():
     vendor = VendorFactory()
-    answers.accept_terms(vendor=vendor, user=UserFactory())
+    answers.accept_terms(vendor=vendor, by=By(UserFactory()))
     ticked = vendor.terms_accepted_at
 
-    answers.accept_terms(vendor=vendor, user=UserFactory())
+    answers.accept_terms(vendor=vendor, by=By(UserFactory()))
 
     assert vendor.terms_accepted_at == ticked
     assert Entry.objects.count() == 1

@@ -7,6 +7,7 @@ from threading import Barrier
 import pytest
 from django.db import connection
 
+from shop.journal.by import By
 from shop.partner.models import Partner
 from tests.factories import StaffFactory, UserFactory, VendorFactory
 from vendors.members.exceptions import WrongState
@@ -39,7 +40,7 @@ def test_two_officers_approve_once():
 
     def approve():
         mine = Vendor.objects.get(pk=vendor.pk)
-        return approve_vendor(vendor=mine, officer=officer, **check)
+        return approve_vendor(vendor=mine, by=By(officer), **check)
 
     results = at_once(*[approve] * 4)
 
@@ -50,6 +51,6 @@ def test_two_officers_approve_once():
 def test_two_taps_open_one_shop():
     user = UserFactory()
 
-    at_once(*[lambda: open_shop(user=user, name="Bếp cô Út")] * 4)
+    at_once(*[lambda: open_shop(name="Bếp cô Út", by=By(user))] * 4)
 
     assert Partner.objects.count() == 1

@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from shop.journal.by import By
 from shop.journal.models import Entry
 from shop.outbox.models import Message
 from shop.partner.models import Partner
@@ -39,37 +40,37 @@ def waiting_vendor():
 
 
 def approve(vendor):
-    return approve_vendor(vendor=vendor, officer=StaffFactory(), **CHECK)
+    return approve_vendor(vendor=vendor, by=By(StaffFactory()), **CHECK)
 
 
 def test_second_opening_finds_the_first_shop():
     user = UserFactory()
-    first = open_shop(user=user, name="Bếp cô Út")
+    first = open_shop(name="Bếp cô Út", by=By(user))
 
-    assert open_shop(user=user, name="Bếp cô Út") == first
+    assert open_shop(name="Bếp cô Út", by=By(user)) == first
     assert Partner.objects.count() == 1
 
 
 def test_same_name_gets_an_address_of_its_own():
-    open_shop(user=UserFactory(), name="Bếp cô Út")
+    open_shop(name="Bếp cô Út", by=By(UserFactory()))
 
-    vendor = open_shop(user=UserFactory(), name="Bếp cô Út")
+    vendor = open_shop(name="Bếp cô Út", by=By(UserFactory()))
 
     assert vendor.partner.slug == "bep-co-ut-2"
 
 
 def test_new_shop_is_closed():
-    vendor = open_shop(user=UserFactory(), name="Bếp cô Út")
+    vendor = open_shop(name="Bếp cô Út", by=By(UserFactory()))
 
     assert vendor.status == Vendor.Status.DRAFT
     assert not vendor.partner.is_open
 
 
 def test_application_names_what_is_missing():
-    vendor = open_shop(user=UserFactory(), name="Bếp cô Út")
+    vendor = open_shop(name="Bếp cô Út", by=By(UserFactory()))
 
     with pytest.raises(NotReady) as refusal:
-        apply_for_approval(vendor=vendor, user=UserFactory())
+        apply_for_approval(vendor=vendor, by=By(UserFactory()))
 
     assert refusal.value.points == ["place", "about", "contact", "delivery", "terms"]
     vendor.refresh_from_db()
@@ -79,7 +80,7 @@ def test_application_names_what_is_missing():
 def test_application_waits_for_the_union():
     vendor = VendorFactory(terms_accepted_at="2026-11-01T00:00:00Z")
 
-    apply_for_approval(vendor=vendor, user=UserFactory())
+    apply_for_approval(vendor=vendor, by=By(UserFactory()))
 
     vendor.refresh_from_db()
     assert vendor.status == Vendor.Status.IN_REVIEW
@@ -91,7 +92,7 @@ def test_application_is_sent_once():
     vendor = waiting_vendor()
 
     with pytest.raises(WrongState):
-        apply_for_approval(vendor=vendor, user=UserFactory())
+        apply_for_approval(vendor=vendor, by=By(UserFactory()))
 
     assert Entry.objects.count() == 0
 
@@ -138,7 +139,7 @@ def test_return_after_approval_is_refused():
     approve(vendor)
 
     with pytest.raises(WrongState):
-        return_vendor(vendor=seen_by_another, officer=StaffFactory(), reason="Ảnh mờ")
+        return_vendor(vendor=seen_by_another, by=By(StaffFactory()), reason="Ảnh mờ")
 
     vendor.refresh_from_db()
     assert vendor.is_approved
@@ -156,7 +157,7 @@ def test_approved_member_is_told_in_her_language():
 def test_returned_member_is_told_where_to_read_why():
     vendor = waiting_vendor()
 
-    return_vendor(vendor=vendor, officer=StaffFactory(), reason="Ảnh mờ")
+    return_vendor(vendor=vendor, by=By(StaffFactory()), reason="Ảnh mờ")
 
     assert Message.objects.get().text.endswith("/ban-hang/")
     vendor.refresh_from_db()
@@ -167,7 +168,7 @@ def test_suspended_shop_goes_dark():
     listing = ListingFactory()
     refresh_cards(product_ids=[listing.product_id])
 
-    suspend_vendor(vendor=listing.vendor, officer=StaffFactory(), reason="Giao trễ")
+    suspend_vendor(vendor=listing.vendor, by=By(StaffFactory()), reason="Giao trễ")
 
     listing.refresh_from_db()
     assert not ProductCard.objects.exists()
@@ -179,7 +180,7 @@ def test_suspended_shop_goes_dark():
 def test_reopened_shop_shows_its_products_again():
     listing = ListingFactory()
     vendor = listing.vendor
-    suspend_vendor(vendor=vendor, officer=StaffFactory(), reason="Giao trễ")
+    suspend_vendor(vendor=vendor, by=By(StaffFactory()), reason="Giao trễ")
 
     approve(vendor)
 
@@ -189,12 +190,12 @@ def test_reopened_shop_shows_its_products_again():
 
 
 def test_place_brings_the_unit_of_its_commune(commune):
-    vendor = open_shop(user=UserFactory(), name="Bếp cô Út", place=commune)
+    vendor = open_shop(name="Bếp cô Út", place=commune, by=By(UserFactory()))
 
     assert vendor.unit.place == commune
 
 
 def test_place_without_a_unit_is_not_ready():
-    vendor = open_shop(user=UserFactory(), name="Bếp", place=PlaceFactory())
+    vendor = open_shop(name="Bếp", place=PlaceFactory(), by=By(UserFactory()))
 
     assert "place" in missing_points(vendor)

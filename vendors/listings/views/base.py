@@ -22,7 +22,7 @@ class OwnListingMixin:
         return super().get_context_data(
             listing=self.listing,
             product=self.listing.product,
-            stock=self.listing.product.stockrecords.get(),
+            offers=self.listing.offers,
             **kwargs,
         )
 

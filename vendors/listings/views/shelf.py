@@ -7,12 +7,12 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
 from shop.photos.pictures import picture_of
-from vendors.members.typed import typed_before
-from vendors.members.views_base import VendorRequiredMixin
+from vendors.entry.mixins import VendorRequiredMixin
+from vendors.entry.typed import typed_before
 
 from ..exceptions import StockReserved, WrongState
 from ..forms import StockForm
-from ..models import Listing
+from ..models import OFFERS, Listing
 from ..services import delete_draft, sell_out, set_stock, withdraw_listing
 from ..steps import STEPS
 from .base import OwnListingMixin, pictures_of
@@ -35,7 +35,7 @@ class ListView(VendorRequiredMixin, TemplateView):
         listings = (
             Listing.objects.of_vendor(self.request.vendor)
             .select_related("product")
-            .prefetch_related("product__images", "product__stockrecords")
+            .prefetch_related("product__images", *OFFERS)
         )
         after = self.request.GET.get("sau", "")
         if after.isascii() and after.isdecimal() and len(after) < 19:
@@ -51,14 +51,12 @@ class ListView(VendorRequiredMixin, TemplateView):
 def row_of(listing: Listing) -> dict:
     """One product of the list, from what was fetched with it."""
     product = listing.product
-    stock = product.stockrecords.all()[0]
     image = next(iter(product.images.all()), None)
     return {
         "listing": listing,
         "product": product,
         "picture": picture_of(image, "original"),
-        "stock": stock,
-        "left": stock.num_in_stock - stock.num_allocated,
+        "offers": listing.offers,
         "badge": BADGES[listing.status],
         "url": reverse("vendors:listing-detail", args=[listing.pk]),
     }
@@ -75,11 +73,9 @@ class DetailView(VendorRequiredMixin, OwnListingMixin, TemplateView):
         return super().get(request)
 
     def get_context_data(self, **kwargs):
-        stock = self.listing.product.stockrecords.get()
         return super().get_context_data(
             photos=pictures_of(self.listing.product),
             kind=self.listing.product.categories.first(),
-            left=stock.num_in_stock - stock.num_allocated,
             badge=BADGES[self.listing.status],
             steps={s.point: self.url("listing-step", s.slug) for s in STEPS},
             tab="products",
@@ -91,7 +87,7 @@ class SellOutView(VendorRequiredMixin, OwnListingMixin, View):
     http_method_names = ["post"]
 
     def post(self, request):
-        sell_out(listing=self.listing)
+        sell_out(listing=self.listing, by=self.by)
         messages.success(request, _("Shoppers see now that it is sold out."))
         return redirect(self.url("listing-detail"))
 
@@ -107,7 +103,8 @@ class RestockView(VendorRequiredMixin, OwnListingMixin, FormView):
 
     def form_valid(self, form):
         try:
-            set_stock(listing=self.listing, stock=form.cleaned_data["stock"])
+            stock = form.cleaned_data["stock"]
+            set_stock(listing=self.listing, stock=stock, by=self.by)
         except StockReserved as refusal:
             form.add_error("stock", reserved_text(refusal))
             return self.form_invalid(form)
@@ -136,7 +133,7 @@ class WithdrawView(ConfirmView):
     template_name = "vendors/listings/withdraw.html"
 
     def act(self) -> None:
-        withdraw_listing(listing=self.listing, actor=self.request.user)
+        withdraw_listing(listing=self.listing, by=self.by)
         messages.success(self.request, _("It is no longer in your shop."))
 
 
@@ -144,7 +141,7 @@ class DeleteView(ConfirmView):
     template_name = "vendors/listings/delete.html"
 
     def act(self) -> None:
-        delete_draft(listing=self.listing, user=self.request.user)
+        delete_draft(listing=self.listing, by=self.by)
         messages.success(self.request, _("The draft is gone."))
 
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from django.views.generic import FormView, TemplateView, View
 
 from shop.money import format_vnd
-from vendors.members.typed import typed_before
-from vendors.members.views_base import VendorRequiredMixin
+from vendors.entry.mixins import VendorRequiredMixin
+from vendors.entry.typed import typed_before
 
 from ..exceptions import LastPhoto, NotReady, StockReserved, WrongState
 from ..forms import PhotosForm
@@ -56,7 +56,7 @@ class NewView(VendorRequiredMixin, FormView):
         return redirect("vendors:listing-step", listing.pk, STEPS[1].slug)
 
     def start(self, photos: list) -> Listing:
-        return start_with_photos(vendor=self.request.vendor, photos=photos)
+        return start_with_photos(vendor=self.request.vendor, photos=photos, by=self.by)
 
     def get_context_data(self, **kwargs):
         drafts = Listing.objects.of_vendor(self.request.vendor).filter(status=S.DRAFT)
@@ -101,10 +101,10 @@ class StepView(VendorRequiredMixin, OwnListingMixin, FormView):
 
     def form_valid(self, form):
         if self.is_photos:
-            add_photos(listing=self.listing, photos=form.cleaned_data["photos"])
+            self.add(form.cleaned_data["photos"])
             return redirect(self.get_success_url())
         try:
-            self.step.save(self.listing, form.cleaned_data)
+            self.step.save(self.listing, form.cleaned_data, self.by)
         except StockReserved as refusal:
             form.add_error("stock", reserved_text(refusal))
             return self.form_invalid(form)
@@ -113,10 +113,13 @@ class StepView(VendorRequiredMixin, OwnListingMixin, FormView):
 
     def form_invalid(self, form):
         if self.is_photos:
-            add_photos(listing=self.listing, photos=form.fields["photos"].kept)
+            self.add(form.fields["photos"].kept)
             if "later" in self.request.POST:
                 return redirect(self.get_success_url())
         return super().form_invalid(form)
+
+    def add(self, photos: list) -> None:
+        add_photos(listing=self.listing, photos=photos, by=self.by)
 
     def say(self, data: dict) -> None:
         if self.step is PriceStep:
@@ -181,12 +184,12 @@ class PhotoView(VendorRequiredMixin, OwnListingMixin, View):
 
 class PhotoRemoveView(PhotoView):
     def act(self, image: int) -> None:
-        remove_photo(listing=self.listing, image_id=image)
+        remove_photo(listing=self.listing, image_id=image, by=self.by)
 
 
 class PhotoFirstView(PhotoView):
     def act(self, image: int) -> None:
-        put_photo_first(listing=self.listing, image_id=image)
+        put_photo_first(listing=self.listing, image_id=image, by=self.by)
 
 
 class PreviewView(VendorRequiredMixin, OwnListingMixin, TemplateView):
@@ -224,7 +227,7 @@ class PreviewView(VendorRequiredMixin, OwnListingMixin, TemplateView):
 def submit(view, request):
     """Used for a draft and for what goes back up; a second click finds it done."""
     try:
-        listing = submit_listing(listing=view.listing, user=request.user)
+        listing = submit_listing(listing=view.listing, by=view.by)
     except NotReady as refusal:
         messages.warning(request, _("One thing is still missing."))
         return redirect(view.url("listing-step", BY_POINT[refusal.points[0]].slug))

@@ -1,10 +1,14 @@
+"""What a seller's page stands on: she is signed in, and only her own shop exists."""
+
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.urls import reverse
 
-from .permissions import vendor_of
+from shop.journal.by import By
+
+from .acting import Acting, acting_of
 from .typed import keep_typed
 
 
@@ -17,8 +21,17 @@ class SignedInMixin:
         if not request.user.is_authenticated:
             keep_typed(request)
             return redirect_to_login(request.get_full_path(), reverse("users:login"))
-        request.vendor = vendor_of(request.user)
+        request.acting = acting_of(request)
+        request.vendor = request.acting.vendor
         return self.enter(request, *args, **kwargs)
+
+    @property
+    def acting(self) -> Acting:
+        return self.request.acting
+
+    @property
+    def by(self) -> By:
+        return self.acting.by
 
     def enter(self, request, *args, **kwargs):
         return super().dispatch(request, *args, **kwargs)
