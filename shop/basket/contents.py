@@ -7,6 +7,8 @@ from typing import Any
 from django.utils.translation import gettext
 from oscar.core.loading import get_model
 
+from shop.money import format_vnd
+from shop.order.limits import limit_of
 from shop.photos.pictures import picture_from
 from shop.search.models import ProductCard
 
@@ -60,10 +62,58 @@ def parcels_of(basket) -> list[Parcel]:
         ).order_by("stockrecord__partner_id", "pk")
     )
     cards = ProductCard.objects.in_bulk([line.product_id for line in lines])
-    return [
+    parcels = [
         Parcel(partner, [row_of(line, cards.get(line.product_id)) for line in theirs])
         for partner, theirs in groupby(lines, lambda line: line.stockrecord.partner)
     ]
+    mark_too_large(parcels)
+    return parcels
+
+
+def mark_too_large(parcels: list[Parcel]) -> None:
+    """The lines with which an order, or all orders together, become too large."""
+    together, most_together = 0, limit_of("basket")
+    for parcel in parcels:
+        total, most = 0, limit_of("order")
+        for row in parcel.rows:
+            total += row.total
+            together += row.total
+            if row.problem:
+                continue
+            if total > most:
+                row.problem = too_large_for_order(most)
+            elif together > most_together:
+                row.problem = too_large_for_basket(most_together)
+
+
+def too_large_for_order(most: int) -> str:
+    text = gettext(
+        "With this, the order to this shop is too large: %(most)s at most. "
+        "Choose fewer, or call the shop."
+    )
+    return text % {"most": format_vnd(most)}
+
+
+def too_large_for_basket(most: int) -> str:
+    text = gettext(
+        "With this, your basket is too large: %(most)s at most. "
+        "Choose fewer, or order the rest afterwards."
+    )
+    return text % {"most": format_vnd(most)}
+
+
+def room_for(basket, stock) -> int:
+    """How many pieces may stand in the line of `stock`, for the money's sake."""
+    order = whole = 0
+    if basket.pk is not None:
+        others = basket.lines.exclude(stockrecord=stock).select_related("stockrecord")
+        for line in others:
+            amount = int(line.stockrecord.price) * line.quantity
+            whole += amount
+            if line.stockrecord.partner_id == stock.partner_id:
+                order += amount
+    room = min(limit_of("order") - order, limit_of("basket") - whole)
+    return max(room // max(int(stock.price), 1), 0)
 
 
 def row_of(line, card) -> Row:

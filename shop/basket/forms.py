@@ -18,11 +18,12 @@ class QuantityForm(forms.Form):
         },
     )
 
-    def __init__(self, *args, available: int, **kwargs):
+    def __init__(self, *args, available: int, room: int, **kwargs):
+        """`room` is how many fit into one order for the money's sake."""
         super().__init__(*args, **kwargs)
-        self.available = available
+        self.available, self.room = available, room
         attrs = self.fields["quantity"].widget.attrs
-        attrs["max"] = max(available, 1)
+        attrs["max"] = max(min(available, room), 1)
         # Django adds it for the text; a number field must not have it.
         del attrs["maxlength"]
 
@@ -35,7 +36,20 @@ class QuantityForm(forms.Form):
             raise forms.ValidationError(_("Choose at least 1."), "too_few")
         if quantity > self.available:
             raise forms.ValidationError(self.shortage(), "too_many")
+        if quantity > self.room:
+            raise forms.ValidationError(self.too_large(), "too_large")
         return quantity
+
+    def too_large(self) -> str:
+        if self.room < 1:
+            return gettext(
+                "Your order would become too large. Order what is in your basket "
+                "first, or call the shop."
+            )
+        return gettext(
+            "That is too large for one order: choose %(number)d at most, "
+            "or call the shop."
+        ) % {"number": self.room}
 
     def shortage(self) -> str:
         if self.available < 1:

@@ -9,7 +9,7 @@ from django.views.generic import FormView, TemplateView, View
 
 from shop.search.models import ProductCard
 
-from .contents import count_of, parcels_of, product_for_sale
+from .contents import count_of, parcels_of, product_for_sale, room_for
 from .forms import QuantityForm
 
 
@@ -48,7 +48,8 @@ class AddView(FormView):
     def get_form_kwargs(self):
         in_basket = self.line_quantity()
         left = max(self.stock.net_stock_level - in_basket, 0)
-        return super().get_form_kwargs() | {"available": left}
+        room = max(room_for(self.request.basket, self.stock) - in_basket, 0)
+        return super().get_form_kwargs() | {"available": left, "room": room}
 
     def line_quantity(self) -> int:
         basket = self.request.basket
@@ -105,7 +106,8 @@ class LineView(View):
 
     def change(self, request, line):
         available = max(line.stockrecord.net_stock_level, 0)
-        form = QuantityForm(request.POST, available=available)
+        room = room_for(request.basket, line.stockrecord)
+        form = QuantityForm(request.POST, available=available, room=room)
         if form.is_valid():
             line.quantity = form.cleaned_data["quantity"]
             line.save(update_fields=["quantity", "date_updated"])

@@ -10,8 +10,20 @@ class BasketChanged(Exception):
         super().__init__(f"{len(lines)} lines")
 
 
-class TotalChanged(Exception):
-    """A price or the delivery differs from what the buyer saw."""
+class NotAsSeen(Exception):
+    """`differences` from what the review had shown, in words."""
+
+    def __init__(self, differences: list[str]):
+        self.differences = differences
+        super().__init__(" ".join(differences))
+
+
+class TooLarge(Exception):
+    """More goods at once than the rules allow; `most` in whole VND."""
+
+    def __init__(self, most: int):
+        self.most = most
+        super().__init__(f"more than {most}")
 
 
 from oscar.apps.checkout.exceptions import *  # noqa: E402, F403

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from shop.forms import LineField, PhoneField
 from shop.money import format_vnd
 from shop.order.models import Order
-from shop.payment.vietqr import TRANSFER_LIMIT
+from shop.payment.providers import offered_by
 from shop.places.forms import PlaceFormMixin
 from shop.shipping.zones import Quote, quotes_for
 from shop.validators import plain_text
@@ -80,7 +80,10 @@ class ParcelForm(forms.Form):
             (quote.code, quote_label(quote, parcel.partner))
             for quote in self.quotes.values()
         ]
-        self.fields["payment"].choices = payment_choices(parcel)
+        self.fields["payment"].choices = payment_choices(
+            parcel,
+            parcel.total + max([q.cost for q in self.quotes.values()], default=0),
+        )
         self.fields["delivery"].initial = next(iter(self.quotes), None)
         self.fields["payment"].initial = Order.PaymentMethod.CASH
 
@@ -100,14 +103,9 @@ def quote_label(quote: Quote, partner) -> str:
     return format_html("{} <small>{}</small>", quote.name, cost)
 
 
-def payment_choices(parcel) -> list:
-    cash, transfer = Order.PaymentMethod.CASH, Order.PaymentMethod.VIETQR
-    found = [(cash, _labelled(cash, _("Pay when you hold the parcel in your hands.")))]
-    if parcel.partner.takes_transfers and parcel.total < TRANSFER_LIMIT // 2:
-        text = _("Scan a QR code with your bank's app after ordering.")
-        found.append((transfer, _labelled(transfer, text)))
-    return found
-
-
-def _labelled(method, text) -> str:
-    return format_html("{} <small>{}</small>", method.label, text)
+def payment_choices(parcel, total: int) -> list:
+    """`total` with the dearest delivery."""
+    return [
+        (way.code, format_html("{} <small>{}</small>", way.label, way.hint))
+        for way in offered_by(partner=parcel.partner, total=total)
+    ]

@@ -14,14 +14,17 @@ from oscar.core.prices import Price
 
 from shop.journal.by import By
 from shop.journal.services import record
+from shop.order.limits import limit_of
 from shop.order.models import Order, OrderGroup, ShippingAddress
 from shop.order.numbers import new_group_number
 from shop.order.signals import order_placed
 from shop.partner.exceptions import OutOfStock
+from shop.payment.providers import provider_of
 from shop.payment.services import ask_payment
 from shop.shipping.zones import Quote
 
-from .exceptions import BasketChanged, NothingToOrder, TotalChanged
+from .exceptions import BasketChanged, NotAsSeen, NothingToOrder, TooLarge
+from .sealing import differences, written_down
 
 Basket = get_model("basket", "Basket")
 Country = get_model("address", "Country")
@@ -64,17 +67,18 @@ def place_group(
     destination: Destination,
     choices: dict[int, Choice],
     by: By,
-    expected_total: int | None = None,
+    seen: dict | None = None,
 ) -> OrderGroup:
     """Turn `basket` into one order per vendor and reserve the stock, or nothing.
 
     `choices` maps partner ids. A basket that was placed already gives its group
-    back. Raises OutOfStock, TotalChanged, BasketChanged or NothingToOrder and leaves all
-    as it was.
+    back. `seen` is what a review showed (see sealing): nothing is ordered where that
+    differs from what would be written. Raises OutOfStock, NotAsSeen, TooLarge,
+    BasketChanged or NothingToOrder and leaves all as it was.
     """
     try:
         with transaction.atomic():
-            return _place(basket, buyer, destination, choices, by, expected_total)
+            return _place(basket, buyer, destination, choices, by, seen)
     except AlreadyPlaced:
         group = OrderGroup.objects.filter(basket_id=basket.pk).first()
         if group is None:
@@ -86,7 +90,7 @@ class AlreadyPlaced(Exception):
     """Another request has claimed this basket."""
 
 
-def _place(basket, buyer, destination, choices, by, expected_total):
+def _place(basket, buyer, destination, choices, by, seen):
     _claim(basket)
     lines = _sellable_lines(basket)
     group = OrderGroup.objects.create(
@@ -102,7 +106,8 @@ def _place(basket, buyer, destination, choices, by, expected_total):
         _place_order(group, index, list(theirs), destination, choices, by)
         for index, (_partner, theirs) in enumerate(_by_partner(lines), start=1)
     ]
-    _check_total(orders, expected_total)
+    if seen is not None:
+        _check_seen(seen, group, buyer, destination, orders)
     Basket.objects.filter(pk=basket.pk).update(
         status=Basket.SUBMITTED, date_submitted=timezone.now()
     )
@@ -138,6 +143,7 @@ def _sellable_lines(basket) -> list:
     for line in lines:
         if line.quantity > line.stockrecord.net_stock_level:
             raise OutOfStock(line.stockrecord, line.quantity)
+    _check_size(lines)
     return lines
 
 
@@ -145,10 +151,25 @@ def _by_partner(lines):
     return groupby(lines, key=lambda line: line.stockrecord.partner)
 
 
-def _check_total(orders, expected: int | None) -> None:
-    total = sum(order.total_incl_tax for order in orders)
-    if expected is not None and total != expected:
-        raise TotalChanged
+def _check_size(lines) -> None:
+    """Before anything is written: no order may be too large, nor all together."""
+    totals = [
+        sum(_amount(line) for line in theirs) for _p, theirs in _by_partner(lines)
+    ]
+    for total, name in [(max(totals), "order"), (sum(totals), "basket")]:
+        if total > limit_of(name):
+            raise TooLarge(limit_of(name))
+
+
+def _amount(line) -> int:
+    return line.quantity * int(line.stockrecord.price)
+
+
+def _check_seen(seen, group, buyer, destination, orders) -> None:
+    now = written_down(group=group, buyer=buyer, destination=destination, orders=orders)
+    found = differences(seen, now)
+    if found:
+        raise NotAsSeen(found)
 
 
 def _place_order(group, index, lines, destination, choices, by) -> Order:
@@ -172,6 +193,7 @@ def _place_order(group, index, lines, destination, choices, by) -> Order:
         guest_email=group.email,
         payment_method=choice.payment_method,
         is_collected=choice.quote.code == "collect",
+        pickup_note=partner.pickup_note if choice.quote.code == "collect" else "",
         expires_at=expiry_of(choice.payment_method),
     )
     ask_payment(order=order, by=by)
@@ -214,6 +236,6 @@ def vietnam():
 
 def expiry_of(payment_method: str):
     """Unpaid transfers give their stock back after a day; cash waits for the vendor."""
-    if payment_method != Order.PaymentMethod.VIETQR:
+    if not provider_of(payment_method).is_prepaid:
         return None
     return timezone.now() + timedelta(hours=settings.TRANSFER_HOURS)

@@ -1,7 +1,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.signing import BadSignature, Signer
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -16,11 +15,10 @@ from shop.order.models import OrderGroup
 from shop.partner.exceptions import OutOfStock
 
 from . import state
-from .exceptions import BasketChanged, NothingToOrder, TotalChanged
+from .exceptions import BasketChanged, NotAsSeen, NothingToOrder, TooLarge
 from .forms import BuyerForm, ParcelForm
 from .placing import Choice, place_group
-
-SEAL = Signer(salt="shop.checkout.review")
+from .sealing import basket_now, differences, seal, shown_by_review, unseal
 
 
 class CheckoutMixin:
@@ -121,11 +119,8 @@ class ReviewView(AnsweredMixin, View):
 
     def placed_before(self, request) -> OrderGroup | None:
         """A double tap: the basket this form was made for is a group already."""
-        try:
-            pk = SEAL.unsign(request.POST.get("basket", ""))
-        except BadSignature:
-            return None
-        return OrderGroup.objects.filter(basket_id=pk).first()
+        pk = unseal(request.POST.get("seen", ""))["basket"]
+        return OrderGroup.objects.filter(basket_id=pk).first() if pk else None
 
     def get(self, request):
         chosen = self.chosen()
@@ -135,8 +130,12 @@ class ReviewView(AnsweredMixin, View):
 
     def post(self, request):
         chosen = self.chosen()
+        seen = unseal(request.POST.get("seen", ""))["shown"]
         if chosen is None:
-            return redirect("checkout:parcels")
+            found = self.goods_differences(seen) if seen else []
+            return self.tell(" ".join([choose_again(), *found]), "checkout:parcels")
+        if seen is None:
+            return self.show_differences(chosen, [])
         try:
             group = place_group(
                 basket=request.basket,
@@ -144,22 +143,33 @@ class ReviewView(AnsweredMixin, View):
                 buyer=self.answers.buyer,
                 destination=self.answers.destination,
                 choices={form.parcel.partner.pk: choice_of(form) for form in chosen},
-                expected_total=whole_number(request.POST.get("total", "")),
+                seen=seen,
             )
         except OutOfStock as refusal:
             return self.tell(short_of(refusal), "basket:summary")
-        except TotalChanged:
-            return self.tell(
-                gettext(
-                    "A price or the delivery has changed meanwhile. "
-                    "Nothing has been ordered yet: please look at the new total."
-                ),
-                "checkout:review",
-            )
-        except (BasketChanged, NothingToOrder):
+        except NotAsSeen as refusal:
+            return self.show_differences(self.chosen(), refusal.differences)
+        except (BasketChanged, NothingToOrder, TooLarge):
             return self.tell(not_ordered(), "basket:summary")
         state.forget(request)
         return self.show_group(group)
+
+    def goods_differences(self, seen: dict) -> list[str]:
+        answers = self.answers
+        now = basket_now(
+            seen=seen,
+            buyer=answers.buyer,
+            destination=answers.destination,
+            parcels=self.parcels,
+        )
+        return differences(seen, now)
+
+    def show_differences(self, chosen, found: list[str]):
+        """The review once more, as it is now; nothing has been ordered."""
+        if chosen is None:
+            return self.tell(" ".join([choose_again(), *found]), "checkout:parcels")
+        context = self.summary(chosen) | {"differences": found, "is_changed": True}
+        return render(self.request, self.template_name, context, status=409)
 
     def show_group(self, group):
         remember_group(self.request, group)
@@ -185,12 +195,16 @@ class ReviewView(AnsweredMixin, View):
         return forms
 
     def summary(self, forms) -> dict:
+        answers = self.answers
+        shown = shown_by_review(
+            buyer=answers.buyer, destination=answers.destination, forms=forms
+        )
         return {
             "parcels": [(form, total_of(form)) for form in forms],
             "buyer": self.answers.buyer,
             "destination": self.answers.destination,
             "total": sum(total_of(form) for form in forms),
-            "basket": SEAL.sign(self.request.basket.pk),
+            "seen": seal(basket=self.request.basket, shown=shown),
         }
 
 
@@ -198,6 +212,13 @@ def not_ordered() -> str:
     return gettext(
         "Something in your basket has changed meanwhile. "
         "Nothing has been ordered yet: please look at it once more."
+    )
+
+
+def choose_again() -> str:
+    return gettext(
+        "What a shop offers has changed meanwhile. Nothing has been ordered yet: "
+        "please choose once more how the parcels come and how you pay."
     )
 
 
@@ -224,8 +245,3 @@ def short_of(refusal: OutOfStock) -> str:
         "Nothing has been ordered yet; the rest of your basket is kept."
     )
     return text % values
-
-
-def whole_number(text: str) -> int:
-    """What the page showed; a page that showed nothing has shown 0."""
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else 0

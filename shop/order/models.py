@@ -3,7 +3,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.address.abstract_models import AbstractShippingAddress
-from oscar.apps.order.abstract_models import AbstractOrder
+from oscar.apps.order import abstract_models as oscar
+
+from shop.wide_money import wide_money
 
 
 class OrderGroup(models.Model):
@@ -34,6 +36,10 @@ class OrderGroup(models.Model):
 
 
 class OrderQuerySet(models.QuerySet):
+    def living(self):
+        """What the buyer still gets, or has got."""
+        return self.exclude(status__in=Order.ENDED)
+
     def of_partner(self, partner):
         return self.filter(partner=partner)
 
@@ -43,7 +49,8 @@ class OrderQuerySet(models.QuerySet):
         return self.filter(status=Order.Status.PENDING, expires_at__lt=now)
 
 
-class Order(AbstractOrder):
+@wide_money
+class Order(oscar.AbstractOrder):
     """One vendor's share of an order group."""
 
     class Status(models.TextChoices):
@@ -60,6 +67,8 @@ class Order(AbstractOrder):
         CASH = "cash", _("Cash on delivery")
         VIETQR = "vietqr", _("Bank transfer by VietQR")
 
+    ENDED = (Status.CANCELLED, Status.REFUSED, Status.EXPIRED)
+
     group = models.ForeignKey(
         OrderGroup, on_delete=models.PROTECT, related_name="orders"
     )
@@ -71,18 +80,67 @@ class Order(AbstractOrder):
     )
     is_collected = models.BooleanField(_("Collect at the shop"), default=False)
     expires_at = models.DateTimeField(null=True, blank=True, db_index=True)
+    pickup_note = models.CharField(_("Pick-up point"), max_length=200, blank=True)
     carrier = models.CharField(_("Carrier"), max_length=60, blank=True)
     tracking_code = models.CharField(_("Tracking code"), max_length=60, blank=True)
     reason = models.CharField(_("Reason"), max_length=300, blank=True)
 
     objects = OrderQuerySet.as_manager()
 
-    class Meta(AbstractOrder.Meta):
+    class Meta(oscar.AbstractOrder.Meta):
         abstract = False
         indexes = [models.Index(fields=["partner", "status", "-id"])]
 
     def get_status_display(self) -> str:
         return str(self.Status(self.status).label)
+
+    @property
+    def is_living(self) -> bool:
+        return self.status not in self.ENDED
+
+    @property
+    def payment_now(self):
+        """The one that counts: what was paid, else what is asked, else the last."""
+        payments = sorted(self.payments.all(), key=lambda payment: payment.pk)
+        for status in ("completed", "asked"):
+            for payment in reversed(payments):
+                if payment.status == status:
+                    return payment
+        return payments[-1] if payments else None
+
+    @property
+    def is_paid(self) -> bool:
+        return any(p.status == "completed" for p in self.payments.all())
+
+
+@wide_money
+class Line(oscar.AbstractLine):
+    pass
+
+
+@wide_money
+class LinePrice(oscar.AbstractLinePrice):
+    pass
+
+
+@wide_money
+class PaymentEvent(oscar.AbstractPaymentEvent):
+    pass
+
+
+@wide_money
+class OrderDiscount(oscar.AbstractOrderDiscount):
+    pass
+
+
+@wide_money
+class OrderLineDiscount(oscar.AbstractOrderLineDiscount):
+    pass
+
+
+@wide_money
+class Surcharge(oscar.AbstractSurcharge):
+    pass
 
 
 class ShippingAddress(AbstractShippingAddress):

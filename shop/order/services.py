@@ -6,11 +6,19 @@ from django_tasks import task_backends
 
 from shop.journal.by import BY_CLOCK, By
 from shop.journal.services import record
-from shop.payment.services import close_payments, complete_payment
+from shop.payment.models import Payment
+from shop.payment.providers import provider_of
+from shop.payment.services import (
+    ask_payment,
+    close_payments,
+    complete_payment,
+    give_back,
+    take_late,
+)
 
 from .exceptions import MoveRefused, ReasonMissing
 from .models import Order
-from .signals import order_moved
+from .signals import late_money_returned, order_moved
 
 S = Order.Status
 MOVES = {
@@ -54,6 +62,53 @@ def move_order(*, order: Order, to: str, by: By, reason: str = "", **details) ->
     return order
 
 
+@transaction.atomic
+def pay_in_cash(*, order: Order, by: By) -> Order:
+    """The buyer pays at the door instead of by transfer; a new payment is asked."""
+    waiting = Order.objects.filter(pk=order.pk, status=S.PENDING)
+    unpaid = waiting.filter(payment_method=Order.PaymentMethod.VIETQR)
+    cash = Order.PaymentMethod.CASH
+    if not unpaid.update(payment_method=cash, expires_at=None):
+        raise MoveRefused(order, cash)
+    order.refresh_from_db()
+    close_payments(order=order, by=by)
+    ask_payment(order=order, by=by)
+    record(by=by, verb="order.cash", obj=order)
+    return order
+
+
+@transaction.atomic
+def take_late_money(*, order: Order, payment: Payment, by: By) -> Order:
+    """Money came after the order had expired: revive it while the goods are there.
+
+    Raises OutOfStock where they are sold, MoveRefused where it did not expire or the
+    money is decided on already; then nothing changes.
+    """
+    expired = Order.objects.filter(pk=order.pk, status=S.EXPIRED)
+    if not expired.update(status=S.CONFIRMED, reason="", expires_at=None):
+        raise MoveRefused(order, S.CONFIRMED)
+    if not take_late(payment=payment, by=by):
+        raise MoveRefused(order, S.CONFIRMED)
+    order.refresh_from_db()
+    order.status_changes.create(old_status=S.EXPIRED, new_status=S.CONFIRMED)
+    for line in order.lines.select_related("stockrecord").order_by("stockrecord_id"):
+        if line.stockrecord is None:
+            raise MoveRefused(order, S.CONFIRMED)
+        line.stockrecord.allocate(line.quantity, by=by)
+    record(by=by, verb="order.revived", obj=order)
+    order_moved.send(sender=Order, order=order, old=S.EXPIRED, new=S.CONFIRMED, by=by)
+    return order
+
+
+@transaction.atomic
+def give_late_money_back(*, order: Order, payment: Payment, by: By) -> None:
+    """The seller has sent it back; both sides are told. The order stays closed."""
+    if order.is_living or not give_back(payment=payment, by=by):
+        raise MoveRefused(order, "returned")
+    record(by=by, verb="order.money_given_back", obj=order, amount=payment.amount)
+    late_money_returned.send(sender=Order, order=order, payment=payment, by=by)
+
+
 def _move_stock(order: Order, old: str, to: str, by: By) -> None:
     lines = order.lines.select_related("stockrecord").order_by("stockrecord_id")
     for line in lines:
@@ -71,7 +126,7 @@ def _move_money(order: Order, to: str, by: By) -> None:
     if to in {S.CANCELLED, S.REFUSED, S.EXPIRED}:
         close_payments(order=order, by=by)
     for payment in order.payments.all():
-        if to == S.CONFIRMED and payment.provider == Order.PaymentMethod.VIETQR:
+        if to == S.CONFIRMED and provider_of(payment.provider).is_prepaid:
             complete_payment(payment=payment, via="vendor", by=by)
         if to == S.DELIVERED:
             complete_payment(payment=payment, via="delivery", by=by)

@@ -10,7 +10,6 @@ from .models import Order
 S = Order.Status
 WAY = [S.PENDING, S.CONFIRMED, S.PACKED, S.SHIPPED, S.DELIVERED]
 COLLECT_WAY = [S.PENDING, S.CONFIRMED, S.PACKED, S.DELIVERED]
-ENDED = {S.CANCELLED, S.REFUSED, S.EXPIRED}
 
 
 @dataclass(frozen=True)
@@ -25,7 +24,7 @@ def steps_of(order: Order) -> list[Step]:
     """What lies behind, what is now and what is to come."""
     reached = times_of(order)
     way = COLLECT_WAY if order.is_collected else WAY
-    if order.status in ENDED:
+    if order.status in Order.ENDED:
         behind = [status for status in way if status in reached]
         return [step_of(order, s, "done", reached) for s in behind] + [
             step_of(order, order.status, "bad", reached, note_of(order))
@@ -53,7 +52,7 @@ def step_of(order, status, state, reached, note="") -> Step:
     if status == S.SHIPPED and state != "next":
         note = carrier_note(order)
     if status == S.PACKED and order.is_collected and state == "now":
-        note = order.partner.pickup_note
+        note = order.pickup_note
     return Step(label_of(order, status, state), state, reached.get(status), note)
 
 

@@ -12,14 +12,16 @@ from django.views.generic import FormView, TemplateView, View
 from shop.basket.contents import count_of
 from shop.journal.by import By
 from shop.payment import pictures
-from shop.payment.requests import request_of
+from shop.payment.models import Payment
+from shop.payment.providers import provider_of
+from shop.payment.transfer import TransferRequest
 
 from .access import may_see, remember_group, seen_groups
 from .exceptions import MoveRefused
 from .forms import CancelForm, FindForm
 from .models import Order, OrderGroup
 from .numbers import normalise_group_number
-from .services import move_order
+from .services import move_order, pay_in_cash
 from .timeline import note_of, steps_of
 
 
@@ -103,8 +105,9 @@ class GroupView(GroupMixin, TemplateView):
             group=self.group,
             orders=orders,
             parcels=[parcel_of(order) for order in orders],
-            address=orders[0].shipping_address,
-            total=sum(int(order.total_incl_tax) for order in orders),
+            notes=orders[0].shipping_address.notes,
+            total=sum(int(o.total_incl_tax) for o in orders if o.is_living),
+            is_partly_ended=len({o.is_living for o in orders}) > 1,
             basket_count=count_of(self.request.basket),
             is_new=bool(self.request.GET.get("moi")),
             **kwargs,
@@ -122,7 +125,7 @@ def orders_of(group):
 
 
 def parcel_of(order: Order) -> dict:
-    payment = next(iter(order.payments.all()), None)
+    payment = order.payment_now
     return {
         "order": order,
         "index": order.number.rpartition("-")[2],
@@ -130,8 +133,13 @@ def parcel_of(order: Order) -> dict:
         "steps": steps_of(order),
         "note": note_of(order),
         "payment": payment,
-        "request": request_of(payment, order) if payment else None,
+        "address": order.shipping_address,
+        "request": request_now(payment) if payment else None,
     }
+
+
+def request_now(payment: Payment) -> TransferRequest | None:
+    return provider_of(payment.provider).request_of(payment)
 
 
 class CodeView(GroupMixin, View):
@@ -139,13 +147,37 @@ class CodeView(GroupMixin, View):
 
     def get(self, request, **kwargs):
         order = self.order()
-        payment = order.payments.first()
-        asked = request_of(payment, order) if payment else None
+        payment = order.payment_now
+        asked = request_now(payment) if payment else None
         if asked is None or not asked.payload:
             raise Http404
         picture = HttpResponse(pictures.png(asked.payload), content_type="image/png")
         picture["Content-Disposition"] = f'inline; filename="{order.number}.png"'
         return picture
+
+
+class CashView(GroupMixin, View):
+    """Where nobody may transfer any more she pays at the door."""
+
+    http_method_names = ["post"]
+
+    def refuse(self, request, **kwargs):
+        return redirect("orders:group", number=kwargs["number"])
+
+    def post(self, request, **kwargs):
+        order = self.order()
+        payment = order.payment_now
+        asked = request_now(payment) if payment else None
+        if asked is None or asked.rows:
+            return redirect("orders:group", number=self.group.number)
+        try:
+            pay_in_cash(order=order, by=By.request(request))
+        except MoveRefused:
+            messages.warning(request, gettext("The shop has answered already."))
+        else:
+            text = gettext("You pay in cash when the parcel is in your hands.")
+            messages.success(request, text)
+        return redirect("orders:group", number=self.group.number)
 
 
 class CancelView(GroupMixin, FormView):

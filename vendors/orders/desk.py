@@ -7,6 +7,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from shop.order.models import Order
+from shop.payment.providers import provider_of
 
 S = Order.Status
 TRAYS = {
@@ -113,6 +114,23 @@ def collect_step() -> NextStep:
         gettext("Tap the button when she has collected it."),
         gettext("It was collected"),
     )
+
+
+@dataclass(frozen=True)
+class LateMoney:
+    """`has_come`: the bank said so; else she is asked whether it came."""
+
+    may_take: bool
+    has_come: bool
+
+
+def late_money(order: Order, payment) -> LateMoney | None:
+    """Where a transfer may still arrive for an order that is closed unpaid."""
+    if order.is_living or payment is None or payment.status != "closed":
+        return None
+    if not provider_of(payment.provider).is_prepaid:
+        return None
+    return LateMoney(order.status == S.EXPIRED, payment.came_late_at is not None)
 
 
 def counts_of(partner) -> dict[str, int]:

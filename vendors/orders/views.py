@@ -13,8 +13,14 @@ from django.views.generic import FormView, TemplateView, View
 from shop.journal.by import By
 from shop.order.exceptions import MoveRefused
 from shop.order.models import Order
-from shop.order.services import may_move, move_order
+from shop.order.services import (
+    give_late_money_back,
+    may_move,
+    move_order,
+    take_late_money,
+)
 from shop.order.timeline import steps_of
+from shop.partner.exceptions import OutOfStock
 from shop.phones import format_phone
 from vendors.entry.mixins import VendorRequiredMixin
 
@@ -94,6 +100,7 @@ class OrderMixin(VendorRequiredMixin):
         order = (
             Order.objects.of_partner(self.request.vendor.partner)
             .select_related("group", "partner", "shipping_address__commune__parent")
+            .prefetch_related("payments")
             .filter(number=plain_number(self.kwargs["number"]))
             .first()
         )
@@ -137,7 +144,7 @@ class OrderDetail(OrderMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         order = self.order()
-        payment = order.payments.first()
+        payment = order.payment_now
         return super().get_context_data(
             tab="orders",
             order=order,
@@ -145,7 +152,8 @@ class OrderDetail(OrderMixin, TemplateView):
             address=order.shipping_address,
             copy_address=one_line(order),
             payment=payment,
-            is_paid=payment is not None and payment.status == "completed",
+            is_paid=order.is_paid,
+            late=desk.late_money(order, payment),
             by_transfer=order.payment_method == Order.PaymentMethod.VIETQR,
             badge=desk.badge_of(order),
             steps=steps_of(order),
@@ -219,7 +227,7 @@ class ReasonView(OrderMixin, FormView):
             order=order,
             back=reverse("vendors:order-detail", args=[order.number]),
             is_refusal=self.to == Order.Status.REFUSED,
-            is_paid=order.payments.filter(status="completed").exists(),
+            is_paid=order.is_paid,
             **kwargs,
         )
 
@@ -232,6 +240,37 @@ class RefuseOrder(ReasonView):
     to = Order.Status.REFUSED
 
 
+class LateMoney(OrderMixin, View):
+    """Money came when the order was closed: she takes it or has given it back."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, number):
+        order, by = self.order(), By.request(request)
+        payment = order.payment_now
+        late = desk.late_money(order, payment)
+        deed = request.POST.get("deed")
+        try:
+            if late is None or deed not in ("take", "give_back"):
+                raise MoveRefused(order, "late")
+            if deed == "take":
+                take_late_money(order=order, payment=payment, by=by)
+                text = gettext("The order lives again. Pack it, please.")
+            else:
+                give_late_money_back(order=order, payment=payment, by=by)
+                text = gettext("Noted. The buyer is told that the money comes back.")
+            messages.success(request, text)
+        except OutOfStock:
+            text = gettext(
+                "The goods are sold meanwhile. Fill up your stock first, "
+                "or give the money back."
+            )
+            messages.warning(request, text)
+        except MoveRefused:
+            messages.info(request, gettext("This is decided already."))
+        return redirect("vendors:order-detail", number=order.number)
+
+
 class OrderSlip(OrderMixin, TemplateView):
     """To print and put on the parcel."""
 
@@ -239,12 +278,10 @@ class OrderSlip(OrderMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         order = self.order()
-        payment = order.payments.first()
-        is_paid = payment is not None and payment.status == "completed"
         return super().get_context_data(
             order=order,
             lines=order.lines.all(),
             address=order.shipping_address,
-            to_collect=0 if is_paid else order.total_incl_tax,
+            to_collect=0 if order.is_paid else order.total_incl_tax,
             **kwargs,
         )

@@ -206,7 +206,7 @@ class Desk:
         }
         self.rows[Order].append(order)
         self.add_changes(order)
-        self.rows[Payment].append(payment_row(order))
+        self.rows[Payment].append(payment_row(order, self.stocks[lines[0][0]]))
 
     def add_line(self, order: dict, stock_id: int, quantity: int) -> int:
         stock = self.stocks[stock_id]
@@ -271,7 +271,14 @@ def rate_of(shop: Shop, commune) -> int:
     return region if commune.parent.region == Place.Region.MEKONG else country
 
 
-def payment_row(order: dict) -> dict:
+PAYEE = {
+    "payee_bin": "partner__bank_bin",
+    "payee_account": "partner__bank_account",
+    "payee_holder": "partner__account_holder",
+}
+
+
+def payment_row(order: dict, stock: dict) -> dict:
     """Where the money stands; as `move_order` leaves it."""
     row = {
         "order_id": order["id"],
@@ -280,10 +287,12 @@ def payment_row(order: dict) -> dict:
         "reference": order["number"],
         "asked_at": order["date_placed"],
     }
+    by_transfer = order["payment_method"] == Order.PaymentMethod.VIETQR
+    if by_transfer:
+        row |= {field: stock[column] for field, column in PAYEE.items()}
     status = order["status"]
     if status in {S.CANCELLED, S.REFUSED, S.EXPIRED}:
         return row | {"status": Payment.Status.CLOSED.value}
-    by_transfer = order["payment_method"] == Order.PaymentMethod.VIETQR
     if status == S.DELIVERED or (by_transfer and status != S.PENDING):
         via = "vendor" if by_transfer else "delivery"
         paid = {"status": PAID.value, "completed_via": via}
@@ -294,7 +303,7 @@ def payment_row(order: dict) -> dict:
 def loaded(stock_ids: set[int]) -> dict[int, dict]:
     rows = StockRecord.objects.filter(pk__in=stock_ids).values(
         "pk", "price", "partner_id", "partner__name", "partner_sku", "product_id",
-        "product__title",
+        "product__title", *PAYEE.values(),
     )  # fmt: skip
     return {row["pk"]: row for row in rows}
 

@@ -171,3 +171,44 @@ def test_basket_of_many_shops_needs_few_queries(
         answer = client.get("/gio-hang/")
 
     assert len(answer.context["parcels"]) == 5
+
+
+@pytest.fixture
+def gold():
+    return ListingFactory(stock=100, price=180_000_000, title="Lư đồng")
+
+
+def test_more_than_one_order_may_hold_goes_into_no_basket(client, gold):
+    answer = add(client, gold, 60)
+
+    assert "2" in answer.context["form"].errors["quantity"][0]
+    assert not Line.objects.exists()
+
+
+def test_what_lies_in_the_basket_counts_for_the_limit(client, gold):
+    add(client, gold, 2)
+
+    assert add(client, gold, 1).context["form"].errors["quantity"]
+    assert line_of(client, gold).quantity == 2
+
+
+def test_too_many_are_refused_beside_the_line(client, gold):
+    add(client, gold)
+    line = line_of(client, gold)
+
+    answer = client.post(f"/gio-hang/dong/{line.pk}/", {"quantity": "60"})
+
+    assert answer.status_code == 422
+    line.refresh_from_db()
+    assert line.quantity == 1
+
+
+def test_basket_that_grew_too_large_is_marked_beside_the_line(client, gold):
+    add(client, gold, 2)
+    line = line_of(client, gold)
+    Line.objects.filter(pk=line.pk).update(quantity=60)
+
+    answer = client.get("/gio-hang/")
+
+    assert "490.000.000" in answer.context["parcels"][0].rows[0].problem
+    assert client.get("/thanh-toan/").headers["Location"] == "/gio-hang/"

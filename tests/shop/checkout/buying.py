@@ -38,7 +38,7 @@ def choose(client, listings, delivery="ship", payment="cash"):
 def review(client) -> dict:
     """The hidden fields of the last page."""
     page = client.get("/thanh-toan/xem-lai/").content.decode()
-    found = re.findall(r'type="hidden" name="(total|basket)" value="([^"]*)"', page)
+    found = re.findall(r'type="hidden" name="(seen)" value="([^"]*)"', page)
     return dict(found)
 
 

@@ -96,8 +96,5 @@ class Shopper:
             return e.code, urllib.parse.urlsplit(e.url).path
 
     def hidden(self) -> dict[str, str]:
-        return dict(
-            re.findall(
-                r'type="hidden" name="(total|basket)" value="([^"]*)"', self.page
-            )
-        )
+        found = re.findall(r'type="hidden" name="(seen)" value="([^"]*)"', self.page)
+        return dict(found)

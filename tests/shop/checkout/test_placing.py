@@ -1,7 +1,7 @@
 import pytest
 
 from shop.basket.models import Basket
-from shop.checkout.exceptions import BasketChanged, NothingToOrder, TotalChanged
+from shop.checkout.exceptions import BasketChanged, NothingToOrder, TooLarge
 from shop.checkout.placing import Buyer, Choice, Destination, place_group
 from shop.journal.by import By
 from shop.order.models import OrderGroup
@@ -101,13 +101,24 @@ def test_shop_without_choice_stops_the_order():
     assert nothing_happened(basket)
 
 
-def test_other_total_than_she_saw_stops_the_order():
-    listing = ListingFactory(price=35000)
-    basket = basket_with(listing)
+def test_order_that_no_column_would_hold_is_refused():
+    listing = ListingFactory(price=180_000_000, stock=100)
+    basket = basket_with(listing, quantity=60)
 
-    with pytest.raises(TotalChanged):
-        place(basket, [listing], expected_total=54999)
+    with pytest.raises(TooLarge):
+        place(basket, [listing])
 
+    assert nothing_happened(basket)
+
+
+def test_many_orders_are_limited_together():
+    listings = [ListingFactory(price=160_000_000) for _ in range(5)]
+    basket = basket_with(*listings, quantity=3)
+
+    with pytest.raises(TooLarge) as refusal:
+        place(basket, listings)
+
+    assert refusal.value.most == 2_000_000_000
     assert nothing_happened(basket)
 
 

@@ -5,7 +5,7 @@ import zxingcpp
 from PIL import Image
 
 from shop.payment.pictures import inline_svg, png, svg
-from shop.payment.vietqr import VietQR, encode
+from shop.payment.qr import VietQR, encode
 
 LONGEST = encode(
     VietQR(

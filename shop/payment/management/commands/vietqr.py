@@ -3,8 +3,8 @@ import re
 
 from django.core.management.base import BaseCommand, CommandError
 
-from shop.payment.vietqr import VietQR, VietQRRefused, encode, inputs
-from shop.payment.vietqr_reading import decode
+from shop.payment.qr import VietQR, VietQRRefused, encode, inputs
+from shop.payment.qr_reading import decode
 
 TEXTS = {"bill": "bill_number", "purpose": "purpose", "name": "name", "city": "city"}
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shop.payment.vietqr import REASONS, VietQR, VietQRRefused, crc, encode, inputs
-from shop.payment.vietqr_reading import decode
+from shop.payment.qr import REASONS, VietQR, VietQRRefused, crc, encode, inputs
+from shop.payment.qr_reading import decode
 
 from .vectors import VECTORS
 

@@ -8,29 +8,30 @@ from shop.money import format_vnd
 
 from .banks import bank_name
 from .models import Payment
-from .vietqr import VietQR, VietQRRefused, encode
+from .qr import VietQR, VietQRRefused, encode
 
 
 @dataclass(frozen=True)
 class TransferRequest:
-    """`payload` is empty where no code can say it; the rows always do."""
+    """`payload` is empty where no code can say it, `rows` where nobody may pay so."""
 
     payload: str
     rows: list[dict]
 
 
-def request_of(payment: Payment, order) -> TransferRequest | None:
-    """For a transfer that is still waited for, else None."""
-    if payment.provider != "vietqr" or payment.status != Payment.Status.ASKED:
-        return None
-    return TransferRequest(payload_of(payment, order), rows_of(payment, order.partner))
+def transfer_of(payment: Payment) -> TransferRequest:
+    """From the payment's own copy of the account: a later change redirects nothing."""
+    return TransferRequest(payload_of(payment), rows_of(payment))
 
 
-def payload_of(payment: Payment, order) -> str:
-    partner = order.partner
+def nothing_to_scan() -> TransferRequest:
+    return TransferRequest("", [])
+
+
+def payload_of(payment: Payment) -> str:
     request = VietQR(
-        bin=partner.bank_bin,
-        account=partner.bank_account,
+        bin=payment.payee_bin,
+        account=payment.payee_account,
         amount=payment.amount,
         bill_number=payment.reference,
         purpose=payment.reference,
@@ -41,13 +42,13 @@ def payload_of(payment: Payment, order) -> str:
         return ""
 
 
-def rows_of(payment: Payment, partner) -> list[dict]:
-    reference, account = payment.reference, partner.bank_account
+def rows_of(payment: Payment) -> list[dict]:
+    reference, account = payment.reference, payment.payee_account
     return [
         row(gettext("Amount"), format_vnd(payment.amount), copy=str(payment.amount)),
         row(gettext("Account number"), account, copy=account),
-        row(gettext("Account holder"), partner.account_holder),
-        row(gettext("Bank"), bank_name(partner.bank_bin)),
+        row(gettext("Account holder"), payment.payee_holder),
+        row(gettext("Bank"), bank_name(payment.payee_bin)),
         row(gettext("Write as purpose"), reference, copy=reference),
     ]
 

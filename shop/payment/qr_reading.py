@@ -2,7 +2,7 @@
 
 import re
 
-from shop.payment.vietqr import (
+from shop.payment.qr import (
     ADDITIONAL_LENGTH,
     ADDITIONAL_TAGS,
     DYNAMIC,
