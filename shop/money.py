@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext
 
-from shop.text import fold
+from shop.text import clean_line, fold
 
 LONGEST = 40
 THOUSAND, MILLION, BILLION = 1_000, 1_000_000, 1_000_000_000
@@ -43,7 +43,7 @@ def parse_price(text: str) -> int:
     """VND from `150000`, `150.000đ`, `150k`, `150 nghìn`, `1tr2`, `1,5 triệu`."""
     if len(text) > LONGEST:
         raise _not_a_price()
-    amount = CURRENCY.sub("", fold(unicodedata.normalize("NFKC", text)))
+    amount = CURRENCY.sub("", fold(unicodedata.normalize("NFKC", clean_line(text))))
     if PLAIN.fullmatch(amount):
         return int(re.sub(r"[., ]", "", amount))
     match = WITH_UNIT.fullmatch(amount)

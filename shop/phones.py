@@ -1,10 +1,11 @@
 """Vietnamese mobile numbers, stored as E.164."""
 
 import re
-import unicodedata
 
 import phonenumbers
 from django.utils.translation import gettext
+
+from shop.text import to_figures
 
 LONGEST = 30
 TYPED = re.compile(r"\+?[0-9 ().\-\u2010-\u2015]+")
@@ -20,7 +21,7 @@ class NotAPhone(ValueError):
 
 def parse_phone(text: str) -> str:
     """ "0901 234 567" or "+84 90…" → "+84901234567"."""
-    typed = unicodedata.normalize("NFKC", text).strip()
+    typed = to_figures(text[: 2 * LONGEST])
     if len(typed) > LONGEST or not TYPED.fullmatch(typed):
         raise NotAPhone(gettext("Write the number in figures, like 0901 234 567."))
     try:

@@ -4,6 +4,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
+from shop.forms import CodeField, TextField
+from vendors.members.identity import oldest_check
 from vendors.members.models import IdentityCheck
 
 
@@ -16,38 +18,37 @@ class ApproveForm(forms.Form):
         widget=forms.RadioSelect,
     )
     checked_on = forms.DateField(
-        label=_("On which day?"), initial=timezone.localdate, widget=AdminDateInput
+        label=_("On which day?"),
+        initial=timezone.localdate,
+        widget=AdminDateInput,
+        error_messages={"invalid": _("Write the day like 05/11/2026.")},
     )
-    last_four = forms.CharField(
+    last_four = CodeField(
         label=_("Last four digits of her identity number"),
-        max_length=4,
         validators=[RegexValidator(r"^[0-9]{4}\Z", _("Write exactly four digits."))],
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
 
     def clean_checked_on(self):
         day = self.cleaned_data["checked_on"]
         if day > timezone.localdate():
             raise forms.ValidationError(_("This day has not come yet."))
+        oldest = oldest_check(timezone.localdate())
+        if day < oldest:
+            raise forms.ValidationError(
+                _("This check is too old. It must be from %(day)s or later."),
+                params={"day": f"{oldest:%d/%m/%Y}"},
+            )
         return day
 
 
 class ReasonForm(forms.Form):
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Reason"),
         help_text=_("She reads this: say kindly what is missing and what to do."),
         max_length=1000,
+        error_messages={"required": _("Write the reason.")},
         widget=forms.Textarea(attrs={"rows": 3}),
     )
-
-    def clean_reason(self):
-        """Line breaks stay; characters that nobody sees go."""
-        text = self.cleaned_data["reason"]
-        seen = [char for char in text if char in "\n\t" or char.isprintable()]
-        clean = "".join(seen).strip()
-        if not clean:
-            raise forms.ValidationError(_("Write the reason."))
-        return clean
 
 
 class PublishForm(forms.Form):

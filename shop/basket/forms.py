@@ -4,6 +4,8 @@ from django import forms
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from shop.text import to_figures
+
 
 class QuantityForm(forms.Form):
     """How many of one product; what was typed stays in the field."""
@@ -28,7 +30,7 @@ class QuantityForm(forms.Form):
         del attrs["maxlength"]
 
     def clean_quantity(self) -> int:
-        text = self.cleaned_data["quantity"]
+        text = to_figures(self.cleaned_data["quantity"])
         if not re.fullmatch(r"-?[0-9]+", text):
             raise forms.ValidationError(_("Enter a number, for example 2."), "invalid")
         quantity = int(text)

@@ -2,19 +2,18 @@ from django import forms
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from shop.forms import LineField, PhoneField
+from shop.forms import EmailField, LineField, NameField, PhoneField, TextField
 from shop.money import format_vnd
 from shop.order.models import Order
 from shop.payment.providers import offered_by
 from shop.places.forms import PlaceFormMixin
 from shop.shipping.zones import Quote, quotes_for
-from shop.validators import plain_text
 
 
 class BuyerForm(PlaceFormMixin):
     """Who gets the parcels, and where."""
 
-    full_name = LineField(
+    full_name = NameField(
         label=_("Your name"),
         max_length=120,
         error_messages={"required": _("Enter the name of the one who receives it.")},
@@ -32,17 +31,16 @@ class BuyerForm(PlaceFormMixin):
         },
         widget=forms.TextInput(attrs={"autocomplete": "address-line1"}),
     )
-    email = forms.EmailField(
+    email = EmailField(
         label=_("E-mail"),
         required=False,
         max_length=120,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
-    notes = forms.CharField(
+    notes = TextField(
         label=_("A note for the shops"),
         max_length=300,
         required=False,
-        validators=[plain_text],
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 

@@ -1,8 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from shop.forms import PhoneField
-from shop.validators import plain_text
+from shop.forms import LineField, PhoneField, TextField
 
 from .access import find_group
 
@@ -15,7 +14,7 @@ NOT_FOUND = _(
 class FindForm(forms.Form):
     """The number of an order and the phone it was placed with."""
 
-    number = forms.CharField(
+    number = LineField(
         label=_("Order number"),
         help_text=_("It begins with CE and stands in the message that we sent you."),
         max_length=40,
@@ -44,10 +43,9 @@ class FindForm(forms.Form):
 class CancelForm(forms.Form):
     """Why a buyer steps back; the shop reads it."""
 
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Reason"),
         max_length=300,
-        validators=[plain_text],
         error_messages={"required": _("Write the reason in a few words.")},
         widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
-from shop.text import fold
+from shop.text import clean_line, fold
 
 ABBREVIATIONS = {
     "p": "phường",
@@ -53,8 +53,8 @@ def parse(text: str) -> Asked:
 
 
 def tidy(text: str) -> str:
-    """Without what a database refuses in a query."""
-    return text.replace("\x00", "").strip()[:LONGEST]
+    """Clean, and without what a database refuses in a query."""
+    return clean_line(text.replace("\x00", ""))[:LONGEST]
 
 
 def spell_out(name: str) -> str:

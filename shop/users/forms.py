@@ -1,10 +1,8 @@
-import re
-
 from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from shop.forms import LineField, PhoneField
+from shop.forms import CodeField, NameField, PhoneField
 
 
 class PhoneForm(forms.Form):
@@ -12,27 +10,17 @@ class PhoneForm(forms.Form):
 
 
 class CodeForm(forms.Form):
-    code = forms.CharField(
+    code = CodeField(
         label=_("The 6-digit code"),
-        max_length=40,
         error_messages={"required": _("Please type the 6 digits of the code.")},
         widget=forms.TextInput(
-            attrs={
-                "autocomplete": "one-time-code",
-                "inputmode": "numeric",
-                "class": "short",
-                "autofocus": True,
-            }
+            attrs={"autocomplete": "one-time-code", "autofocus": True}
         ),
     )
 
-    def clean_code(self) -> str:
-        """People copy the code with spaces, dots or dashes in it."""
-        return re.sub(r"[\s.·-]", "", self.cleaned_data["code"])
-
 
 class AboutMeForm(forms.Form):
-    full_name = LineField(
+    full_name = NameField(
         label=_("Your name"),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),

@@ -13,6 +13,8 @@ from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from shop.forms import CodeField, EmailField, LineField
+
 from .permissions import has_staff_role
 
 
@@ -25,25 +27,19 @@ def password_field() -> forms.CharField:
     )
 
 
-def code_field(help_text) -> forms.CharField:
-    return forms.CharField(
+def code_field(help_text) -> CodeField:
+    return CodeField(
         label=_("Code"),
         help_text=help_text,
         max_length=20,
-        widget=forms.TextInput(
-            attrs={
-                "autocomplete": "one-time-code",
-                "inputmode": "numeric",
-                "class": "short",
-            }
-        ),
+        widget=forms.TextInput(attrs={"autocomplete": "one-time-code"}),
     )
 
 
 class StaffSignInForm(forms.Form):
     """E-mail and password of somebody with a staff role; all else is one refusal."""
 
-    email = forms.EmailField(
+    email = EmailField(
         label=_("E-mail"),
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "username"}),
@@ -124,7 +120,7 @@ class PasskeyAgainForm(TidyCredentialMixin, passkeys.ReauthenticateWebAuthnForm)
 
 
 class NewPasskeyForm(passkeys.AddWebAuthnForm):
-    name = forms.CharField(
+    name = LineField(
         label=_("Name of this key"),
         help_text=_("So that you know it again: “My phone”, “Blue key”."),
         max_length=60,

@@ -2,7 +2,15 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from shop.forms import LineField, PhoneField, PriceField
+from shop.forms import (
+    AccountNumberField,
+    CountField,
+    EmailField,
+    LineField,
+    NameField,
+    PhoneField,
+    PriceField,
+)
 
 
 class PriceForm(forms.Form):
@@ -101,3 +109,49 @@ def test_one_line_stays_one_line():
     assert field.clean("  Trần\r\nThị  Bé ") == "Trần Thị Bé"
     with pytest.raises(ValidationError):
         field.clean("x" * 21)
+
+
+@pytest.mark.parametrize("end", ["\u202c", "\u200b", "\u00a0", "\ufeff ", " "])
+def test_pasted_address_loses_its_trailing_mark(end):
+    assert EmailField().clean(f"ut@cho.example{end}") == "ut@cho.example"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "0123 4567 89",
+        "0123.4567.89",
+        "0123-4567-89",
+        "0123\u00a04567–89\u202c",
+        "０１２３４５６７８９",
+    ],
+)
+def test_account_number_is_read_as_it_stands_on_the_card(typed):
+    assert AccountNumberField().clean(typed) == "0123456789"
+
+
+@pytest.mark.parametrize(
+    "name", [".", "\u3164", "\u115f", "\u1160\uffa0", "\u2800", "\u180e", "🥥"]
+)
+def test_name_needs_a_letter_to_see(name):
+    with pytest.raises(ValidationError):
+        NameField().clean(name)
+
+
+def test_name_bears_no_heaps_of_marks():
+    with pytest.raises(ValidationError, match="Một chữ cái mang nhiều hơn 3 dấu"):
+        NameField().clean("q\u0301\u0301\u0301\u0301")
+    assert NameField().clean("Đặng Thị Ế") == "Đặng Thị Ế"
+
+
+@pytest.mark.parametrize(
+    "typed", ["1.200", "1 200", "1,200", "１２００", "1\u00a0200\u200b"]
+)
+def test_count_is_read_as_people_write_it(typed):
+    assert CountField().clean(typed) == 1200
+
+
+@pytest.mark.parametrize("typed", ["1000000", "9" * 9, "9" * 500, "1e5", "1,5"])
+def test_count_beyond_the_column_is_refused(typed):
+    with pytest.raises(ValidationError):
+        CountField().clean(typed)

@@ -3,11 +3,10 @@ from typing import cast
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from shop.forms import LineField, PriceField
+from shop.forms import CountField, NameField, PriceField, TextField
 from shop.photos.fields import PhotosField
-from vendors.members.fields import TextField, has_letters
 
-from .fields import CountField, KindField
+from .fields import KindField
 from .photos import MOST_PHOTOS
 
 
@@ -26,11 +25,10 @@ class PhotosForm(forms.Form):
 
 
 class WhatForm(forms.Form):
-    name = LineField(
+    name = NameField(
         label=_("Name"),
         help_text=_("As shoppers look for it, for example “Cầu Đúc pineapple jam”."),
         max_length=120,
-        validators=[has_letters],
         error_messages={"required": _("Write the name of the product.")},
     )
     kind = KindField(label=_("Kind"))
@@ -40,11 +38,10 @@ class OfferForm(forms.Form):
     price = PriceField(
         label=_("Price"), help_text=_("150000, 150k or 1tr2: write it as you say it.")
     )
-    unit = LineField(
+    unit = NameField(
         label=_("For one…"),
         help_text=_("kg, box, bottle, pair… as you sell it."),
         max_length=40,
-        validators=[has_letters],
         error_messages={"required": _("Write what one piece is: kg, box, bottle…")},
         widget=forms.TextInput(
             attrs={"list": "units", "autocomplete": "off", "class": "short"}

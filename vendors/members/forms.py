@@ -3,27 +3,30 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from shop.forms import LineField, PhoneField, PriceField
+from shop.forms import (
+    AccountNumberField,
+    LineField,
+    NameField,
+    PhoneField,
+    PriceField,
+    TextField,
+)
 from shop.payment import banks
 from shop.photos.fields import PhotoField
 from shop.places.forms import PlaceFormMixin
 
-from .fields import TextField, has_letters
-
 
 class NameForm(forms.Form):
-    name = LineField(
+    name = NameField(
         label=_("Name of your shop"),
         help_text=_("Short and easy to remember, for example “Cô Tư's Kitchen”."),
         max_length=80,
-        validators=[has_letters],
         error_messages={"required": _("Write the name of your shop.")},
     )
-    full_name = LineField(
+    full_name = NameField(
         label=_("Your own name"),
         help_text=_("As on your identity card. The Union reads it."),
         max_length=120,
-        validators=[has_letters],
         error_messages={"required": _("Write your full name.")},
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
@@ -114,17 +117,16 @@ class AccountForm(forms.Form):
         required=False,
         error_messages={"invalid_choice": _("Choose your bank from the list.")},
     )
-    account = LineField(
+    account = AccountNumberField(
         label=_("Account number"),
         max_length=40,
         required=False,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
-    holder = LineField(
+    holder = NameField(
         label=_("Name of the account holder"),
         max_length=80,
         required=False,
-        validators=[has_letters],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     show = forms.BooleanField(
@@ -149,7 +151,7 @@ class AccountForm(forms.Form):
         self.fields["bank"].choices = [("", _("Choose…")), *banks.choices()]
 
     def clean_account(self):
-        number = "".join(self.cleaned_data["account"].split()).replace(".", "")
+        number = self.cleaned_data["account"]
         if number:
             self.number_format(number)
         return number

@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from shop.validators import plain_text
+from shop.forms import LineField, TextField
 
 CARRIERS = ["Viettel Post", "VNPost", "GHN", "GHTK", "J&T Express"]
 
@@ -9,24 +9,22 @@ CARRIERS = ["Viettel Post", "VNPost", "GHN", "GHTK", "J&T Express"]
 class ShipForm(forms.Form):
     """With whom the parcel goes; both empty where she brings it herself."""
 
-    carrier = forms.CharField(
+    carrier = LineField(
         label=_("Carrier"),
         help_text=_(
             "For example Viettel Post. Leave it empty if you bring it yourself."
         ),
         max_length=60,
         required=False,
-        validators=[plain_text],
         widget=forms.TextInput(attrs={"list": "carriers", "autocomplete": "off"}),
     )
-    tracking_code = forms.CharField(
+    tracking_code = LineField(
         label=_("Tracking code"),
         help_text=_(
             "It stands on the carrier's receipt. The buyer gets it by message."
         ),
         max_length=60,
         required=False,
-        validators=[plain_text],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
 
@@ -42,11 +40,10 @@ class ShipForm(forms.Form):
 class ReasonForm(forms.Form):
     """Why the order comes to nothing; the buyer reads it."""
 
-    reason = forms.CharField(
+    reason = TextField(
         label=_("Reason"),
         help_text=_("The buyer gets it by message."),
         max_length=300,
-        validators=[plain_text],
         error_messages={"required": _("Write the reason in a few words.")},
         widget=forms.Textarea(attrs={"rows": 3}),
     )

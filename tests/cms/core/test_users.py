@@ -52,7 +52,7 @@ def test_a_phone_is_stored_as_the_door_reads_it(client, admin):
         ("email", ""),
         ("email", "QUANTRI@cho.example"),
         ("full_name", ""),
-        ("full_name", "Lê\u202eMới"),
+        ("full_name", "Lê q\u0301\u0301\u0301\u0301"),
         ("phone", "12"),
         ("password1", "12345678"),
     ],

@@ -1,5 +1,8 @@
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from shop.journal.models import Entry
 from tests.factories import (
@@ -12,11 +15,14 @@ from tests.factories import (
 )
 from tests.signin import sign_in_staff
 from vendors.listings.models import Listing
+from vendors.members.identity import oldest_check
 from vendors.members.models import IdentityCheck, Vendor
 from vendors.units.models import StaffRole
 
 pytestmark = pytest.mark.django_db
-CHECK = {"method": "card", "checked_on": "2026-11-01", "last_four": "0123"}
+DAY = timedelta(days=1)
+FIRST = timezone.localdate().replace(day=1)
+CHECK = {"method": "card", "checked_on": f"{FIRST}", "last_four": "0123"}
 
 
 def officer_of(unit):
@@ -104,7 +110,7 @@ def test_approval_records_the_identity_check(officer, vendor, client):
     assert state(vendor) == Vendor.Status.APPROVED
     check = IdentityCheck.objects.get(vendor=vendor)
     assert (check.officer, check.method, check.last_four) == (officer, "card", "0123")
-    assert check.checked_on.isoformat() == "2026-11-01"
+    assert check.checked_on == FIRST
 
 
 @pytest.mark.parametrize(
@@ -112,9 +118,11 @@ def test_approval_records_the_identity_check(officer, vendor, client):
     [
         {"last_four": "12"},
         {"last_four": "12a4"},
-        {"last_four": "١٢٣٤"},
+        {"last_four": "١٢٣"},
         {"last_four": "0123\n9"},
         {"checked_on": "2999-01-01"},
+        {"checked_on": "05/11/1899"},
+        {"checked_on": f"{oldest_check(timezone.localdate()) - DAY:%d/%m/%Y}"},
         {"checked_on": "hôm qua"},
         {"method": "friend"},
         {"method": ""},
@@ -126,6 +134,14 @@ def test_bad_check_is_refused(officer, vendor, client, wrong):
     assert response.status_code == 422
     assert state(vendor) == Vendor.Status.IN_REVIEW
     assert not IdentityCheck.objects.exists()
+
+
+def test_check_is_dated_as_people_write_it(officer, vendor, client):
+    typed = {"checked_on": f"{FIRST:%d/%m/%Y}"}
+
+    client.post(to("vendor-approve", vendor), CHECK | typed)
+
+    assert IdentityCheck.objects.get().checked_on == FIRST
 
 
 def test_returned_shop_carries_the_reason(officer, vendor, client):

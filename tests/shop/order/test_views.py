@@ -207,7 +207,7 @@ def test_buyer_cannot_cancel_what_the_shop_has_confirmed(seen, order):
     assert order.status == S.CONFIRMED
 
 
-@pytest.mark.parametrize("reason", ["", "x" * 301, "\u202eabc"])
+@pytest.mark.parametrize("reason", ["", "x" * 301, "q\u0301\u0301\u0301\u0301"])
 def test_bad_reason_comes_back_as_typed(seen, order, reason):
     answer = seen.post(address(order, "cancel"), {"reason": reason})
 

@@ -28,7 +28,9 @@ def test_she_changes_her_language(client, member):
     assert (member.language, answer.url) == ("en", "/en/tai-khoan/")
 
 
-@pytest.mark.parametrize("name", ["", "x" * 121, "Lê\u202eThị", "Lê\x00"])
+@pytest.mark.parametrize(
+    "name", ["", "x" * 121, "\u202e.", "Lê q\u0301\u0301\u0301\u0301", "Lê\x00"]
+)
 def test_a_name_that_cannot_be_shown_is_refused(client, member, name):
     client.force_login(member)
 

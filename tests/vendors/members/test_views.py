@@ -202,7 +202,7 @@ BAD = [
     ("ten", {"name": "   "}, "name"),
     ("ten", {"name": "🥥🥥"}, "name"),
     ("ten", {"name": "x" * 81}, "name"),
-    ("ten", {"name": "Bếp \u202ecô"}, "name"),
+    ("ten", {"name": "Bếp q\u0301\u0301\u0301\u0301"}, "name"),
     ("ten", {"name": "Bếp\x00"}, "name"),
     ("noi-ban", {"province": "", "commune": ""}, "commune"),
     ("noi-ban", {"province": "xyz", "commune": "Không đâu"}, "province"),

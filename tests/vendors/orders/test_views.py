@@ -97,7 +97,7 @@ def test_carrier_and_code_are_kept(seller, vendor):
     [
         ({"carrier": "", "tracking_code": "VTP1"}, "carrier"),
         ({"carrier": "x" * 61, "tracking_code": ""}, "carrier"),
-        ({"carrier": "GHN", "tracking_code": "\u202e1"}, "tracking_code"),
+        ({"carrier": "GHN", "tracking_code": "1\x00"}, "tracking_code"),
     ],
 )
 def test_bad_carrier_comes_back_as_typed(seller, vendor, typed, wrong):
@@ -158,7 +158,9 @@ def test_parcel_that_was_refused_comes_back_into_stock(seller, vendor):
 
 
 @pytest.mark.parametrize("step", ["huy", "bi-tra"])
-@pytest.mark.parametrize("reason", ["", "   ", "x" * 301, "\u202eabc", "a\x00b"])
+@pytest.mark.parametrize(
+    "reason", ["", "   ", "x" * 301, "q\u0301\u0301\u0301\u0301", "a\x00b"]
+)
 def test_bad_reason_comes_back_as_typed(seller, vendor, step, reason):
     status = S.SHIPPED if step == "bi-tra" else S.PENDING
     order = OrderFactory(vendor=vendor, status=status)
