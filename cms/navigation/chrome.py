@@ -1,5 +1,6 @@
 """What stands round every public page; kept for a few seconds in each process."""
 
+from django.conf import settings
 from django.core.cache import caches
 from django.utils.translation import get_language
 from oscar.core.loading import get_model
@@ -15,6 +16,11 @@ def chrome() -> dict:
     return caches["memory"].get_or_set(key(get_language()), build, SECONDS) or {}
 
 
+def site_name() -> str:
+    """As the operator named it, or nothing; the shop asks by SITE_NAME_SOURCE."""
+    return chrome().get("site_name", "")
+
+
 def forget_chrome(**kwargs) -> None:
     """Receiver: staff see at once what they changed."""
     caches["memory"].delete_many([key(language) for language in LANGUAGES])
@@ -28,7 +34,7 @@ def build() -> dict:
     operator = Operator.objects.first() or Operator()
     items = list(MenuItem.objects.select_related("page"))
     parts = {
-        "site_name": operator.site_name,
+        "site_name": operator.site_name or settings.SITE_NAME,
         "union_name": operator.union_name,
         "union_text": operator.how_to_reach,
         "registration": operator.registration,

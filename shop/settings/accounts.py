@@ -58,5 +58,7 @@ SMS_GATEWAY = env("SMS_GATEWAY", default="shop.outbox.gateways.ConsoleSMS")
 SMS_HTTP_URL = env("SMS_HTTP_URL", default="")
 SMS_HTTP_TOKEN = env("SMS_HTTP_TOKEN", default="")
 SMS_SENDER = env("SMS_SENDER", default="ChoChiEm")
+# Texts with Vietnamese marks need twice the parts of those without.
+SMS_MARKS = env.bool("SMS_MARKS", default=True)
 # The console gateway prints texts, codes too, on one's own machine only.
 SMS_CONSOLE = True

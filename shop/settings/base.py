@@ -5,7 +5,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from .accounts import *  # noqa: F403
-from .env import BASE_DIR, VAR_DIR, env
+from .env import BASE_DIR, SITE_NAME, VAR_DIR, env  # noqa: F401
 from .oscar import *  # noqa: F403
 from .oscar import OSCAR_APPS
 from .storage import *  # noqa: F403
@@ -19,6 +19,7 @@ SECRET_KEY = env("SECRET_KEY", default="only-for-your-own-machine")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_ID = 1
+SITE_NAME_SOURCE = "cms.navigation.chrome.site_name"
 SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000")
 ROOT_URLCONF = "shop.urls"
 WSGI_APPLICATION = "shop.wsgi.application"

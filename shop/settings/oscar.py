@@ -6,6 +6,8 @@ from oscar import INSTALLED_APPS as STOCK_APPS
 from oscar import defaults
 from oscar.defaults import *  # noqa: F403
 
+from .env import SITE_NAME
+
 OSCAR_FORKS = {
     "oscar.apps.analytics.apps.AnalyticsConfig": "shop.analytics.apps.AnalyticsConfig",
     "oscar.apps.catalogue.apps.CatalogueConfig": "shop.catalogue.apps.CatalogueConfig",
@@ -57,7 +59,7 @@ def is_unused(node: dict) -> bool:
 OSCAR_APPS = oscar_apps()
 MIGRATION_MODULES = {"basket": "oscar.apps.basket.migrations"}
 
-OSCAR_SHOP_NAME = "Chợ Chị Em"
+OSCAR_SHOP_NAME = SITE_NAME
 OSCAR_DEFAULT_CURRENCY = "VND"
 OSCAR_HOMEPAGE = reverse_lazy("home")
 OSCAR_SLUG_FUNCTION = "shop.text.slugify"

@@ -1,5 +1,7 @@
 """Wagtail: its apps and what we ask of them."""
 
+from .env import SITE_NAME
+
 WAGTAIL_APPS = [
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -18,7 +20,7 @@ WAGTAIL_APPS = [
     "django_filters",
 ]
 
-WAGTAIL_SITE_NAME = "Chợ Chị Em"
+WAGTAIL_SITE_NAME = SITE_NAME
 WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_TIME_FORMAT = "%H:%M"

@@ -12,6 +12,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from shop.site_name import site_name
+
 from .door import confirm_step
 from .permissions import has_staff_role
 
@@ -80,10 +82,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return gettext("Passkey %(number)s") % {"number": keys.count() + 1}
 
     def get_totp_issuer(self):
-        return settings.OSCAR_SHOP_NAME
+        return site_name()
 
     def _get_site_name(self):
-        return settings.OSCAR_SHOP_NAME
+        return site_name()
 
     def build_totp_svg(self, url):
         out = io.BytesIO()

@@ -7,9 +7,11 @@ from allauth.core import ratelimit
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare, salted_hmac
-from django.utils.translation import gettext
+from django.utils.translation import get_language
 
-from shop.outbox.services import send_message
+from shop.outbox.kinds import tell
+
+from .messages import SIGN_IN_CODE
 
 SESSION_KEY = "sign_in_code"
 DOUBLE_TAP_SECONDS = 10
@@ -43,11 +45,7 @@ def send_code(*, request: HttpRequest, phone: str, next_url: str = "") -> None:
         "tries": 0,
         "next": next_url,
     }
-    text = gettext(
-        "%(code)s is your code for Chợ Chị Em, good for 5 minutes. "
-        "Do not give it to anyone."
-    )
-    send_message(channel="sms", to=phone, text=text % {"code": code}, is_secret=True)
+    tell(SIGN_IN_CODE, language=get_language() or "vi", phone=phone, code=code)
 
 
 def pending(request: HttpRequest) -> dict | None:

@@ -1,13 +1,24 @@
 from django.utils.translation import gettext_noop as _
 
+from shop.outbox.kinds import Kind, declare
 from vendors.members.notices import tell_members
 
 from .models import Listing
 
-APPROVED = _("Cho Chi Em: “%(name)s” is in your shop now. %(link)s")
-RETURNED = _(
-    "Cho Chi Em: the Union has a note on “%(name)s”. "
-    "Please read it and send again: %(link)s"
+APPROVED = declare(
+    "listing.approved",
+    to="seller",
+    gaps=("link",),
+    sms=_("%(site)s: one more product is in your shop now: %(link)s"),
+)
+RETURNED = declare(
+    "listing.returned",
+    to="seller",
+    gaps=("link",),
+    sms=_(
+        "%(site)s: the Union has a note on one of your products. "
+        "Please read it and send again: %(link)s"
+    ),
 )
 
 
@@ -19,11 +30,6 @@ def tell_returned(listing: Listing) -> None:
     _tell(listing, RETURNED)
 
 
-def _tell(listing: Listing, text: str) -> None:
-    tell_members(
-        vendor=listing.vendor,
-        text=text,
-        about=listing,
-        link=f"/ban-hang/san-pham/{listing.pk}/",
-        name=listing.product.title,
-    )
+def _tell(listing: Listing, kind: Kind) -> None:
+    link = f"/ban-hang/san-pham/{listing.pk}/"
+    tell_members(vendor=listing.vendor, kind=kind, about=listing, link=link)

@@ -1,31 +1,55 @@
 """Short messages to the members of a shop, each in her own language."""
 
-from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext_noop as _
 
-from shop.outbox.services import send_message
+from shop.outbox.kinds import Kind, declare, tell
 
 from .models import Vendor
 
-APPROVED = _("Cho Chi Em: your shop %(name)s is open now. You can sell! %(link)s")
-RETURNED = _(
-    "Cho Chi Em: the Union has a note on your shop %(name)s. "
-    "Please read it and send again: %(link)s"
+APPROVED = declare(
+    "shop.approved",
+    to="seller",
+    gaps=("link",),
+    sms=_("%(site)s: your shop is open now. You can sell! %(link)s"),
 )
-SUSPENDED = _(
-    "Cho Chi Em: your shop %(name)s takes no new orders for now. Read why: %(link)s"
+RETURNED = declare(
+    "shop.returned",
+    to="seller",
+    gaps=("link",),
+    sms=_(
+        "%(site)s: the Union has a note on your shop. "
+        "Please read it and send again: %(link)s"
+    ),
+)
+SUSPENDED = declare(
+    "shop.suspended",
+    to="seller",
+    gaps=("link",),
+    sms=_("%(site)s: your shop takes no new orders for now. Read why: %(link)s"),
+)
+ACCOUNT_CHANGED = declare(
+    "shop.account_changed",
+    to="seller",
+    gaps=("link",),
+    sms=_(
+        "%(site)s: your shop's bank account was changed. "
+        "Was it not you? Call the Union at once: %(link)s"
+    ),
 )
 
 
-def tell_members(*, vendor: Vendor, text: str, about, link: str, **gaps) -> None:
-    """`text` is a marked text; `link` an address of ours."""
-    gaps["link"] = f"{settings.SITE_URL}{link}"
+def tell_members(*, vendor: Vendor, kind: Kind, about, link: str, **gaps) -> None:
+    """`link` is a path of ours."""
     for user in [each.user for each in vendor.memberships.select_related("user")]:
         if user.phone:
-            with translation.override(user.language):
-                message = translation.gettext(text) % gaps
-            send_message(channel="sms", to=user.phone, text=message, about=about)
+            tell(
+                kind,
+                language=user.language,
+                phone=user.phone,
+                about=about,
+                link=link,
+                **gaps,
+            )
 
 
 def tell_approved(vendor: Vendor) -> None:
@@ -40,6 +64,9 @@ def tell_suspended(vendor: Vendor) -> None:
     _tell(vendor, SUSPENDED)
 
 
-def _tell(vendor: Vendor, text: str) -> None:
-    name = vendor.partner.name
-    tell_members(vendor=vendor, text=text, about=vendor, link="/ban-hang/", name=name)
+def tell_account_changed(vendor: Vendor) -> None:
+    _tell(vendor, ACCOUNT_CHANGED)
+
+
+def _tell(vendor: Vendor, kind: Kind) -> None:
+    tell_members(vendor=vendor, kind=kind, about=vendor, link="/ban-hang/")

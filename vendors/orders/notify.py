@@ -1,28 +1,38 @@
 """Messages to the women behind a shop, each in her own language."""
 
-from django.conf import settings
 from django.urls import reverse
-from django.utils.translation import gettext, override
+from django.utils.translation import override
 
-from shop.money import format_vnd
 from shop.order.models import Order
-from shop.outbox.services import send_message
+from shop.outbox.kinds import Kind, tell
 from vendors.members.models import Membership
+
+from . import messages
 
 
 def tell_new(*, order: Order) -> None:
-    for user in people_of(order):
-        with override(user.language):
-            text = gettext("New order %(number)s: %(total)s. Open it: %(link)s")
-            tell(user, order, text)
+    tell_sellers(messages.NEW, order=order, amount=order.total_incl_tax)
 
 
 def tell_ended(*, order: Order) -> None:
     """It was the buyer or the clock, not she."""
+    expired = order.status == Order.Status.EXPIRED
+    tell_sellers(messages.EXPIRED if expired else messages.CANCELLED, order=order)
+
+
+def tell_sellers(kind: Kind, *, order: Order, **values) -> None:
     for user in people_of(order):
         with override(user.language):
-            text = gettext("Order %(number)s: %(state)s. Nothing to send. %(link)s")
-            tell(user, order, text)
+            link = reverse("vendors:order-detail", args=[order.number])
+        tell(
+            kind,
+            language=user.language,
+            phone=user.phone,
+            about=order,
+            number=order.number,
+            link=link,
+            **values,
+        )
 
 
 def people_of(order: Order) -> list:
@@ -30,19 +40,3 @@ def people_of(order: Order) -> list:
         vendor__partner_id=order.partner_id, user__is_active=True
     )
     return [m.user for m in memberships.select_related("user") if m.user.phone]
-
-
-def tell(user, order: Order, text: str) -> None:
-    values = {
-        "number": order.number,
-        "total": format_vnd(order.total_incl_tax),
-        "state": order.get_status_display(),
-        "link": settings.SITE_URL.rstrip("/")
-        + reverse("vendors:order-detail", args=[order.number]),
-    }
-    send_message(
-        channel="sms",
-        to=user.phone,
-        text=f"{settings.OSCAR_SHOP_NAME}: {text % values}",
-        about=order,
-    )

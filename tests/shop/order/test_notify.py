@@ -4,6 +4,7 @@ from shop.journal.by import By
 from shop.order.models import Order
 from shop.order.services import move_order
 from shop.outbox.models import Message
+from shop.partner.models import Partner
 from tests.factories import OrderFactory
 
 pytestmark = pytest.mark.django_db
@@ -38,29 +39,26 @@ def test_buyer_reads_her_own_language():
     assert f"/en/don-hang/{order.group.number}/" in last
 
 
-def test_carrier_and_code_are_in_the_message():
-    order = OrderFactory(phone="+84932000003", status=S.PACKED)
+@pytest.mark.parametrize(
+    ("status", "to", "words"),
+    [
+        (S.PACKED, S.SHIPPED, {"carrier": "0901234567", "tracking_code": "bit.ly/x"}),
+        (S.PENDING, S.CANCELLED, {"reason": "Goi 0901234567, bit.ly/x"}),
+        (S.SHIPPED, S.REFUSED, {"reason": "Goi 0901234567, bit.ly/x"}),
+    ],
+)
+def test_free_words_of_a_seller_are_in_no_message(status, to, words):
+    order = OrderFactory(phone="+84932000003", status=status, email="mai@cho.example")
+    Partner.objects.update(name="VCB 0901234567 bit.ly/x", pickup_note="bit.ly/x")
 
-    move_order(order=order, by=By(), to=S.SHIPPED, carrier="GHN", tracking_code="VN42")
+    move_order(order=Order.objects.get(), by=By(), to=to, **words)
 
-    assert "GHN VN42" in texts_to("+84932000003")[-1]
-
-
-def test_reason_is_in_the_message():
-    order = OrderFactory(phone="+84932000004")
-
-    move_order(order=order, by=By(), to=S.CANCELLED, reason="Khóm chưa chín.")
-
-    assert "Khóm chưa chín." in texts_to("+84932000004")[-1]
-    assert "Khóm chưa chín.." not in texts_to("+84932000004")[-1]
-
-
-def test_percent_signs_in_a_reason_do_no_harm():
-    order = OrderFactory(phone="+84932000005")
-
-    move_order(order=order, by=By(), to=S.CANCELLED, reason="giảm 50% %(x)s")
-
-    assert "giảm 50% %(x)s" in texts_to("+84932000005")[-1]
+    texts = "".join(
+        message.text + message.subject
+        for message in Message.objects.filter(about_id=str(order.pk))
+    )
+    assert "0901234567" not in texts
+    assert "bit" not in texts.replace("VCB bit ly x", "")
 
 
 def test_buyer_who_has_paid_hears_that_her_money_comes_back():

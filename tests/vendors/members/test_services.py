@@ -151,7 +151,7 @@ def test_approved_member_is_told_in_her_language():
 
     message = Message.objects.get()
     assert message.to == "+84931000111"
-    assert message.text.startswith("Chợ Chị Em: gian hàng Bếp cô Tư đã được duyệt.")
+    assert message.text.startswith("Chợ Chị Em: gian hàng của chị đã mở.")
 
 
 def test_returned_member_is_told_where_to_read_why():

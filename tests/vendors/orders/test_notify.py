@@ -37,7 +37,7 @@ def test_she_reads_her_own_language(member):
 
     OrderFactory(vendor=member.vendor)
 
-    assert "New order" in texts_to(member.user)[0]
+    assert "new order" in texts_to(member.user)[0]
 
 
 def test_she_hears_that_the_buyer_stepped_back(member):
