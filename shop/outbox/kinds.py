@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from django.conf import settings
 from django.utils.translation import gettext, override
@@ -132,11 +133,11 @@ def tell(
     """Put the message into the outbox, by SMS and by mail where there is an address."""
     with override(language):
         texts = render(kind, **values)
-    secret = {"about": about, "is_secret": kind.is_secret}
+    send = partial(send_message, about=about, is_secret=kind.is_secret)
     sent = []
     if phone:
-        sent.append(send_message(channel="sms", to=phone, text=texts["sms"], **secret))
+        sent.append(send(channel="sms", to=phone, text=texts["sms"]))
     if email:
-        mail = {"subject": texts["subject"], "text": texts["mail"]}
-        sent.append(send_message(channel="email", to=email, **mail, **secret))
+        subject, text = texts["subject"], texts["mail"]
+        sent.append(send(channel="email", to=email, subject=subject, text=text))
     return sent
