@@ -6,7 +6,7 @@ from django.apps import apps
 
 from cms.core.pictures import pictures_of
 from cms.core.routing import address_of, locale_of_reader
-from shop.prepared import Prepared, PreparedByIds
+from shop.fixed_queries import FixedQuery, FixedQueryByIds
 from shop.search.models import ProductCard
 from vendors.shopfronts.cards import card_dict, vendor_dict
 from vendors.shopfronts.queries import shop_rows
@@ -50,30 +50,32 @@ def missing(picks: set[int], newest: list[dict], key: str = "pk") -> set[int]:
     return picks - {row[key] for row in newest}
 
 
-cards_of = PreparedByIds(lambda ids: ProductCard.objects.filter(pk__in=ids).for_grid())
-shops_of = PreparedByIds(lambda ids: shop_rows().filter(pk__in=ids))
-tales_of = PreparedByIds(
+cards_of = FixedQueryByIds(
+    lambda ids: ProductCard.objects.filter(pk__in=ids).for_grid()
+)
+shops_of = FixedQueryByIds(lambda ids: shop_rows().filter(pk__in=ids))
+tales_of = FixedQueryByIds(
     lambda ids: story_model().objects.filter(pk__in=ids).for_cards()
 )
 
 
 @cache
-def newest_cards(number: int) -> Prepared:
+def newest_cards(number: int) -> FixedQuery:
     cards = ProductCard.objects.filter(available=True)
-    return Prepared(lambda: cards.for_grid().order_by("-pk")[:number])
+    return FixedQuery(lambda: cards.for_grid().order_by("-pk")[:number])
 
 
 @cache
-def newest_shops(number: int) -> Prepared:
-    return Prepared(lambda: shop_rows().order_by("-pk")[:number])
+def newest_shops(number: int) -> FixedQuery:
+    return FixedQuery(lambda: shop_rows().order_by("-pk")[:number])
 
 
 @cache
-def newest_tales(number: int) -> Prepared:
+def newest_tales(number: int) -> FixedQuery:
     def build(reader: int):
         return story_model().objects.of_reader(reader).for_cards()[:number]
 
-    return Prepared(build, "reader")
+    return FixedQuery(build, "reader")
 
 
 def story_model():

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from django.db.models import F, FilteredRelation, Q
 from wagtail.images import get_image_model
 
+from shop.fixed_queries import FixedQueryByIds
 from shop.photos.pictures import WIDTHS, quality_for
-from shop.prepared import PreparedByIds
 
 SPECS = [
     f"width-{width}|format-webp|webpquality-{quality_for(width)}" for width in WIDTHS
@@ -55,7 +55,7 @@ def build(ids: list[int]):
     )
 
 
-images_with_sizes = PreparedByIds(build)
+images_with_sizes = FixedQueryByIds(build)
 
 
 def address(name: str) -> str:

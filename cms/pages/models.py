@@ -2,10 +2,11 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import RichTextField, StreamField
+from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 
 from cms.blocks.content import TEXT_FEATURES
+from cms.blocks.fields import BlocksField
 from cms.blocks.front import front_sections
 from cms.blocks.picks import FrontStream
 from cms.core.pages import PublicPage
@@ -32,7 +33,7 @@ class HomePage(PublicPage):
     hero_address = models.CharField(
         _("Where the button leads"), max_length=200, default="/danh-muc/", blank=True
     )
-    sections = StreamField(FrontStream(), verbose_name=_("Sections"), blank=True)
+    sections = BlocksField(FrontStream(), verbose_name=_("Sections"), blank=True)
 
     content_panels = [
         *PublicPage.content_panels,

@@ -6,7 +6,6 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
-from wagtail.fields import StreamField
 from wagtail.images import get_image_model_string
 from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
@@ -14,6 +13,7 @@ from wagtail.search import index
 
 from cms.blocks.cards import story_cards
 from cms.blocks.content import StoryStream
+from cms.blocks.fields import BlocksField
 from cms.blocks.story import Things, story_parts
 from cms.core.pages import PublicPage
 from cms.core.routing import locale_of_reader
@@ -134,7 +134,7 @@ class StoryPage(PublicPage):
     )
     author_name = models.CharField(_("Written by"), max_length=120, blank=True)
     published_on = models.DateField(_("Date"), default=timezone.localdate)
-    body = StreamField(StoryStream(), verbose_name=_("Story"), blank=True)
+    body = BlocksField(StoryStream(), verbose_name=_("Story"), blank=True)
 
     content_panels = [
         *PublicPage.content_panels,

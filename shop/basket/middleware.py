@@ -5,6 +5,8 @@ from django.utils.translation import gettext
 from oscar.apps.basket import middleware
 from oscar.core.loading import get_class, get_model
 
+from shop.fences.of_oscar import forget_basket
+
 Basket = get_model("basket", "Basket")
 Selector = get_class("partner.strategy", "Selector")
 
@@ -15,7 +17,7 @@ class BasketMiddleware(middleware.BasketMiddleware):
     def __call__(self, request):
         request.cookies_to_delete = []
         request.strategy = Selector().strategy(request=request)
-        request._basket_cache = None
+        forget_basket(request)
         request.basket = SimpleLazyObject(lambda: self.load_basket(request))
         return self.process_response(request, self.get_response(request))
 

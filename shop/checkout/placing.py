@@ -12,6 +12,7 @@ from django.utils import timezone
 from oscar.core.loading import get_class, get_model
 from oscar.core.prices import Price
 
+from shop.fences.of_oscar import give_lines
 from shop.journal.by import By
 from shop.journal.services import record
 from shop.order.limits import limit_of
@@ -205,9 +206,10 @@ def _child_basket(group, lines):
     child.strategy = get_class("partner.strategy", "Selector")().strategy()
     pks = [line.pk for line in lines]
     child.lines.model.objects.filter(pk__in=pks).update(basket=child)
-    child._lines = child.lines.select_related(
+    theirs = child.lines.select_related(
         "product__product_class", "stockrecord__partner"
-    ).order_by("pk")
+    )
+    give_lines(child, theirs.order_by("pk"))
     return child
 
 

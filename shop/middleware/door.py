@@ -5,6 +5,7 @@ import re
 
 from django.http import QueryDict
 
+from shop.fences.of_django import freeze
 from shop.text import clean_line, clean_text
 
 # Compared letter by letter, or signed: what was sent is what counts.
@@ -40,8 +41,7 @@ def cleaned(fields: QueryDict) -> QueryDict:
             found.setlist(name, [clean_value(value) for value in values])
     if found == fields:
         return fields
-    found._mutable = False
-    return found
+    return freeze(found)
 
 
 def clean_value(value: str) -> str:

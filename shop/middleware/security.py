@@ -1,5 +1,7 @@
 from django.conf import settings
 
+from shop.fences.of_csp import replace_policy
+
 PERMISSIONS = (
     "accelerometer=(), autoplay=(), camera=(), display-capture=(), geolocation=(), "
     "gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
@@ -19,9 +21,9 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         if request.path_info.startswith(settings.BACK_OFFICES):
-            response._csp_replace = settings.BACK_OFFICE_CSP
+            replace_policy(response, settings.BACK_OFFICE_CSP)
             response["X-Frame-Options"] = "SAMEORIGIN"
         if getattr(request, "is_preview", False):
-            response._csp_replace = {"frame-ancestors": ["'self'"]}
+            replace_policy(response, {"frame-ancestors": ["'self'"]})
             response["X-Frame-Options"] = "SAMEORIGIN"
         return response

@@ -5,7 +5,7 @@ from functools import cache
 from django.db.models import F, OuterRef, Subquery
 from oscar.core.loading import get_model
 
-from shop.prepared import Prepared
+from shop.fixed_queries import FixedQuery
 from shop.search.models import ProductCard
 from vendors.channels.models import ChannelLink
 from vendors.members.models import Vendor
@@ -37,9 +37,9 @@ def shop_rows():
     )
 
 
-open_shop = Prepared(lambda slug: shop_rows().filter(partner__slug=slug), text="slug")
+open_shop = FixedQuery(lambda slug: shop_rows().filter(partner__slug=slug), text="slug")
 
-public_product = Prepared(
+public_product = FixedQuery(
     lambda pk: ProductCard.objects.filter(pk=pk).values(
         "pk",
         "title",
@@ -60,7 +60,7 @@ public_product = Prepared(
 )
 
 # Apart from the product: eight tables at once take the database long to plan.
-shop_of_product = Prepared(
+shop_of_product = FixedQuery(
     lambda partner: Partner.objects.filter(pk=partner).values(
         *("name", "slug", "can_collect", "pickup_note", *ZONES),
         about=F("vendor__about"),
@@ -72,7 +72,7 @@ shop_of_product = Prepared(
     "partner",
 )
 
-photos_of_product = Prepared(
+photos_of_product = FixedQuery(
     lambda product: (
         ProductImage.objects.filter(product=product)
         .order_by("display_order")
@@ -81,14 +81,14 @@ photos_of_product = Prepared(
     "product",
 )
 
-links_of_product = Prepared(
+links_of_product = FixedQuery(
     lambda listing: ChannelLink.objects.filter(listing=listing).values(
         "pk", "platform"
     ),
     "listing",
 )
 
-links_of_shop = Prepared(
+links_of_shop = FixedQuery(
     lambda vendor: ChannelLink.objects.filter(vendor=vendor, listing=None).values(
         "pk", "platform"
     ),
@@ -106,11 +106,11 @@ def newest_of_groups():
     )
 
 
-pictures_of_groups = Prepared(newest_of_groups)
+pictures_of_groups = FixedQuery(newest_of_groups)
 
 
 @cache
-def newest_cards(field: str, limit: int, *, goes_on: bool = False) -> Prepared:
+def newest_cards(field: str, limit: int, *, goes_on: bool = False) -> FixedQuery:
     """Of a kind, group or partner; with `goes_on` those behind the product `after`."""
 
     def build(key: int, after: int = 0):
@@ -119,4 +119,4 @@ def newest_cards(field: str, limit: int, *, goes_on: bool = False) -> Prepared:
             cards = cards.filter(pk__lt=after)
         return cards.for_grid().order_by("-pk")[:limit]
 
-    return Prepared(build, *(("key", "after") if goes_on else ("key",)))
+    return FixedQuery(build, *(("key", "after") if goes_on else ("key",)))

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from shop.places.models import Place
 
+from .fences import number_of, path_below
 from .models import Unit
 
 CENTRE_CODE = "VN"
@@ -78,11 +79,10 @@ def add_units(wanted: list[tuple[Unit, Place]]) -> None:
             missing[parent].append(place)
     fresh = []
     for parent, places in missing.items():
-        last = parent.get_children().last()
-        step = Unit._str2int(last.path[-Unit.steplen :]) if last else 0
+        first = number_of(parent.get_children().last()) + 1
         depth = parent.depth + 1
-        for number, place in enumerate(places, start=step + 1):
-            path = Unit._get_path(parent.path, depth, number)
+        for number, place in enumerate(places, start=first):
+            path = path_below(parent, number)
             unit = Unit(code=place.code, path=path, depth=depth, **fields_of(place))
             fresh.append(unit)
         parent.numchild += len(places)

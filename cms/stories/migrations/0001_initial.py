@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import wagtail.fields
+import cms.blocks.fields
 from django.conf import settings
 from django.db import migrations, models
 
@@ -115,111 +115,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "body",
-                    wagtail.fields.StreamField(
-                        [
-                            ("text", 0),
-                            ("photo", 3),
-                            ("quote", 6),
-                            ("gallery", 8),
-                            ("products", 12),
-                            ("vendor", 14),
-                        ],
-                        blank=True,
-                        block_lookup={
-                            0: (
-                                "wagtail.blocks.RichTextBlock",
-                                (),
-                                {
-                                    "features": [
-                                        "h2",
-                                        "h3",
-                                        "bold",
-                                        "italic",
-                                        "ol",
-                                        "ul",
-                                        "link",
-                                    ],
-                                    "icon": "pilcrow",
-                                    "label": "Text",
-                                },
-                            ),
-                            1: (
-                                "cms.blocks.choosers.PictureChooserBlock",
-                                (),
-                                {"label": "Photo"},
-                            ),
-                            2: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "label": "Caption",
-                                    "max_length": 200,
-                                    "required": False,
-                                },
-                            ),
-                            3: (
-                                "wagtail.blocks.StructBlock",
-                                [[("image", 1), ("caption", 2)]],
-                                {},
-                            ),
-                            4: (
-                                "wagtail.blocks.TextBlock",
-                                (),
-                                {"label": "What she says", "max_length": 600},
-                            ),
-                            5: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "label": "Who says it",
-                                    "max_length": 120,
-                                    "required": False,
-                                },
-                            ),
-                            6: (
-                                "wagtail.blocks.StructBlock",
-                                [[("text", 4), ("who", 5)]],
-                                {},
-                            ),
-                            7: (
-                                "wagtail.blocks.ListBlock",
-                                (3,),
-                                {"label": "Photos", "max_num": 9, "min_num": 2},
-                            ),
-                            8: ("wagtail.blocks.StructBlock", [[("photos", 7)]], {}),
-                            9: (
-                                "wagtail.blocks.CharBlock",
-                                (),
-                                {
-                                    "label": "Heading",
-                                    "max_length": 120,
-                                    "required": False,
-                                },
-                            ),
-                            10: (
-                                "cms.blocks.choosers.ProductChooserBlock",
-                                (),
-                                {"label": "Product", "required": False},
-                            ),
-                            11: (
-                                "wagtail.blocks.ListBlock",
-                                (10,),
-                                {"label": "Products", "max_num": 12, "min_num": 1},
-                            ),
-                            12: (
-                                "wagtail.blocks.StructBlock",
-                                [[("title", 9), ("products", 11)]],
-                                {},
-                            ),
-                            13: (
-                                "cms.blocks.choosers.VendorChooserBlock",
-                                (),
-                                {"label": "Shop", "required": False},
-                            ),
-                            14: ("wagtail.blocks.StructBlock", [[("vendor", 13)]], {}),
-                        },
-                        verbose_name="Story",
-                    ),
+                    cms.blocks.fields.BlocksField([], blank=True, verbose_name="Story"),
                 ),
                 (
                     "lead_picture",

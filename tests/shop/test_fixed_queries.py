@@ -2,9 +2,11 @@ import threading
 
 import pytest
 from django.db import connection
+from django.db.models.functions import Now
+from django.utils import timezone
 
+from shop.fixed_queries import ChangesWithTheClock, FixedQuery, FixedQueryByIds
 from shop.places.models import Place
-from shop.prepared import Prepared, PreparedByIds
 from tests.factories import PlaceFactory
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +20,7 @@ def inside(province: int):
 
 def test_rows_are_those_of_the_queryset():
     commune, other = PlaceFactory(), PlaceFactory(far=True)
-    ask = Prepared(inside, "province")
+    ask = FixedQuery(inside, "province")
 
     for place in (commune, other):
         expected = list(inside(place.parent_id))
@@ -28,7 +30,7 @@ def test_rows_are_those_of_the_queryset():
 
 def test_text_is_a_key_too():
     place = PlaceFactory()
-    ask = Prepared(
+    ask = FixedQuery(
         lambda slug: Place.objects.filter(slug=slug).values("pk"), text="slug"
     )
 
@@ -38,7 +40,7 @@ def test_text_is_a_key_too():
 
 def test_values_that_are_no_keys_stay():
     place = PlaceFactory()
-    ask = Prepared(
+    ask = FixedQuery(
         lambda pk: Place.objects.filter(pk=pk, level="province").values("pk"), "pk"
     )
 
@@ -48,7 +50,7 @@ def test_values_that_are_no_keys_stay():
 
 def test_columns_have_the_types_of_the_field():
     place = PlaceFactory()
-    ask = Prepared(
+    ask = FixedQuery(
         lambda pk: Place.objects.filter(pk=pk).values("valid_from", "valid_to"), "pk"
     )
 
@@ -65,7 +67,7 @@ def test_query_is_written_once_in_each_thread():
         written.append(threading.get_ident())
         return inside(province)
 
-    ask = Prepared(build, "province")
+    ask = FixedQuery(build, "province")
     ask(province=place.parent_id)
     ask(province=0)
 
@@ -73,15 +75,37 @@ def test_query_is_written_once_in_each_thread():
 
 
 def test_key_that_is_not_asked_for_is_a_mistake():
-    ask = Prepared(lambda province: Place.objects.values("pk"), "province")
+    ask = FixedQuery(lambda province: Place.objects.values("pk"), "province")
 
     with pytest.raises(ValueError, match="province"):
         ask(province=1)
 
 
+@pytest.mark.parametrize("moment", [timezone.localdate, timezone.now])
+def test_builder_that_asks_for_today_is_refused(moment):
+    """It would go on asking for the day on which the process began."""
+    ask = FixedQuery(
+        lambda pk: Place.objects.filter(pk=pk, valid_from__lte=moment()).values("pk"),
+        "pk",
+    )
+
+    with pytest.raises(ChangesWithTheClock):
+        ask(pk=1)
+
+
+def test_time_of_the_database_is_allowed():
+    place = PlaceFactory()
+    ask = FixedQuery(
+        lambda pk: Place.objects.filter(pk=pk, valid_from__lte=Now()).values("pk"),
+        "pk",
+    )
+
+    assert ask(pk=place.pk) == [{"pk": place.pk}]
+
+
 def test_ids_are_asked_for_together(django_assert_num_queries):
     places = [PlaceFactory() for _ in range(3)]
-    ask = PreparedByIds(
+    ask = FixedQueryByIds(
         lambda ids: Place.objects.filter(pk__in=ids).order_by("pk").values("pk")
     )
     wanted = [place.pk for place in places[:2]]
@@ -93,7 +117,7 @@ def test_ids_are_asked_for_together(django_assert_num_queries):
 
 
 def test_no_ids_ask_for_nothing(django_assert_num_queries):
-    ask = PreparedByIds(lambda ids: Place.objects.filter(pk__in=ids).values("pk"))
+    ask = FixedQueryByIds(lambda ids: Place.objects.filter(pk__in=ids).values("pk"))
 
     with django_assert_num_queries(0):
         assert ask([]) == []
@@ -102,7 +126,7 @@ def test_no_ids_ask_for_nothing(django_assert_num_queries):
 @pytest.mark.django_db(transaction=True)
 def test_query_outlives_its_connection():
     place = PlaceFactory()
-    ask = Prepared(inside, "province")
+    ask = FixedQuery(inside, "province")
     before = ask(province=place.parent_id)
 
     connection.close()
