@@ -19,6 +19,7 @@ if settings.DEMO:
     urlpatterns += [path("dev/", include("shop.dev.urls"))]
 
 urlpatterns += i18n_patterns(
+    path("tai-khoan/can-bo/", include("vendors.units.urls")),
     path("tai-khoan/", include("shop.users.urls")),
     path("dia-danh/", include("shop.places.urls")),
     path("gio-hang/", include("shop.basket.urls")),

@@ -34,6 +34,7 @@ class Message(models.Model):
     subject = models.CharField(max_length=200, blank=True)
     text = models.TextField()
     is_secret = models.BooleanField(default=False)
+    useless_after = models.DateTimeField(null=True)
     about_type = models.CharField(max_length=60, blank=True)
     about_id = models.CharField(max_length=40, blank=True)
     status = models.CharField(
@@ -56,6 +57,8 @@ class Message(models.Model):
 
     @property
     def is_stale(self) -> bool:
-        """A code that no longer works is worse than none."""
+        """A code or a link that no longer works is worse than none."""
+        if self.useless_after:
+            return timezone.now() > self.useless_after
         lifetime = timedelta(seconds=settings.SIGN_IN_CODE_SECONDS)
         return self.is_secret and timezone.now() - self.created_at > lifetime

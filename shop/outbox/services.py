@@ -1,7 +1,7 @@
 """Messages to people: written in the deed's own transaction, sent after it."""
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 
 from django.conf import settings
@@ -27,11 +27,13 @@ def send_message(
     subject: str = "",
     about: models.Model | None = None,
     is_secret: bool = False,
+    useless_after: datetime | None = None,
 ) -> Message:
     """Put one message into the outbox; it leaves when the transaction is done.
 
     `to` is an E.164 phone number or an e-mail address. A secret text (a code) goes
-    first, is never logged and is blanked when it has been sent.
+    first, is never logged and is blanked when it has been sent; it is not sent after
+    `useless_after`, a code not after its five minutes.
     """
     message = Message.objects.create(
         channel=Message.Channel(channel),
@@ -41,6 +43,7 @@ def send_message(
         about_type=about._meta.label_lower if about else "",
         about_id=str(about.pk) if about else "",
         is_secret=is_secret,
+        useless_after=useless_after,
     )
     transaction.on_commit(partial(hand_over, message))
     return message

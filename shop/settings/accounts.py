@@ -19,6 +19,9 @@ LOGIN_REDIRECT_URL = "users:account"
 LOGOUT_REDIRECT_URL = "/"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
 STAFF_SESSION_SECONDS = 60 * 60 * 12
+INVITATION_DAYS = env.int("INVITATION_DAYS", default=7)
+EMAIL_CHANGE_SECONDS = 60 * 60 * 24
+PASSWORD_RESET_TIMEOUT = 60 * 60
 SIGN_IN_CODE_SECONDS = 5 * 60
 SIGN_IN_CODE_TRIES = 5
 
@@ -35,6 +38,8 @@ ACCOUNT_RATE_LIMITS = {
     "login": limit("60/m/ip"),
     "login_failed": limit("30/5m/ip", "10/15m/key"),
     "reauthenticate": limit("10/m/user"),
+    "reset_password": limit("20/15m/ip", "3/15m/key", "10/d/key"),
+    "invite": limit("60/h/user"),
     "find_order": limit("20/15m/key", "60/15m/ip"),
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)

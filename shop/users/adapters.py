@@ -98,3 +98,9 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 def is_fresh(record: dict) -> bool:
     strong = record.get("method") in {"password", "mfa"}
     return strong and time.time() - record["at"] < FRESH_SECONDS
+
+
+def is_fresh_factor(request) -> bool:
+    """The second step was shown a moment ago."""
+    records = get_authentication_records(request, request.user)
+    return any(is_fresh(each) for each in records if each.get("method") == "mfa")

@@ -7,6 +7,7 @@ from django.utils.http import urlencode
 
 from .door import missing_step
 from .permissions import has_staff_role, may_use_wagtail
+from .sessions import note_session
 
 WAGTAIL = "/quan-tri/"
 OSCAR = "/quan-tri-oscar/"
@@ -19,6 +20,8 @@ OTHER_LOGINS = {
     "wagtailadmin_password_reset_complete",
     "dashboard:login",
 }
+# Wagtail's own page about oneself knows neither factors nor e-mail changes.
+OTHER_ACCOUNTS = {"wagtailadmin_account"}
 
 
 class StaffDoor:
@@ -37,7 +40,10 @@ class StaffDoor:
 
     def process_view(self, request, view_func, view_args, view_kwargs):
         """Logins of others know no second factor: ours instead, wherever mounted."""
-        if request.resolver_match.view_name in OTHER_LOGINS:
+        name = request.resolver_match.view_name
+        if name in OTHER_ACCOUNTS:
+            return HttpResponseRedirect(reverse("users:staff-account"))
+        if name in OTHER_LOGINS:
             return to_step(request, "account_login", request.GET.get("next", WAGTAIL))
         return None
 
@@ -53,6 +59,7 @@ def at_wagtail(request: HttpRequest) -> HttpResponse | None:
         return to_step(request, step)
     if not may_use_wagtail(request.user):
         raise PermissionDenied
+    note_session(request)
     return None
 
 
@@ -61,8 +68,10 @@ def at_oscar(request: HttpRequest) -> HttpResponse | None:
         return None
     if not (request.user.is_active and request.user.is_superuser):
         raise Http404
-    step = missing_step(request)
-    return to_step(request, step) if step else None
+    if step := missing_step(request):
+        return to_step(request, step)
+    note_session(request)
+    return None
 
 
 def to_step(request: HttpRequest, step: str, back: str = "") -> HttpResponse:

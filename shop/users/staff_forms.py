@@ -15,16 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 from shop.forms import CodeField, EmailField, LineField
 
+from .passwords import password_field
 from .permissions import has_staff_role
-
-
-def password_field() -> forms.CharField:
-    return forms.CharField(
-        label=_("Password"),
-        strip=False,
-        max_length=200,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-    )
 
 
 def code_field(help_text) -> CodeField:

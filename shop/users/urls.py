@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from . import account_views as own
 from . import staff_views as staff
 from . import views
 
@@ -12,6 +13,18 @@ ours = [
     path("dang-nhap/gui-lai/", views.ResendCode.as_view(), name="resend"),
     path("dang-xuat/", views.SignOut.as_view(), name="logout"),
     path("can-bo/vao/", staff.StaffHome.as_view(), name="staff-home"),
+    path("can-bo/cua-toi/", own.StaffAccount.as_view(), name="staff-account"),
+    path("can-bo/cua-toi/mat-khau/", own.ChangePassword.as_view(), name="password"),
+    path("can-bo/cua-toi/email/", own.ChangeEmail.as_view(), name="email"),
+    path(
+        "can-bo/cua-toi/thiet-bi/<int:pk>/",
+        own.EndSession.as_view(),
+        name="session-end",
+    ),
+    path("can-bo/cua-toi/thiet-bi/", own.EndOthers.as_view(), name="sessions-end"),
+    path("can-bo/email/", own.AgreeToEmail.as_view(), name="email-agree"),
+    path("can-bo/quen-mat-khau/", own.Forgotten.as_view(), name="forgotten"),
+    path("can-bo/mat-khau-moi/", own.PasswordLink.as_view(), name="password-link"),
 ]
 
 second_factor = [

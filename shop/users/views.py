@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext, override
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView, View
 
+from shop.journal.by import By
 from shop.phones import format_phone
 
 from . import codes
@@ -141,7 +142,9 @@ class Account(LoginRequiredMixin, FormView):
         return {"full_name": user.full_name, "language": user.language}
 
     def form_valid(self, form):
-        rename_person(user=self.request.user, **form.cleaned_data)
+        rename_person(
+            user=self.request.user, by=By.request(self.request), **form.cleaned_data
+        )
         with override(form.cleaned_data["language"]):
             messages.success(self.request, gettext("Saved."))
             return HttpResponseRedirect(reverse("users:account"))

@@ -121,3 +121,48 @@ class StaffRole(models.Model):
     @property
     def is_live(self) -> bool:
         return self.ends_on is None or self.ends_on > timezone.localdate()
+
+
+class InvitationQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True)
+
+
+class Invitation(models.Model):
+    """A role that waits for the owner of an e-mail address; its link works once."""
+
+    email = models.EmailField(_("E-mail"), db_index=True)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="invitations")
+    role = models.CharField(
+        _("Role"), max_length=16, choices=StaffRole.Role.choices, default="officer"
+    )
+    ends_on = models.DateField(_("Ends on"), null=True, blank=True)
+    language = models.CharField(
+        _("Language"), max_length=2, choices=settings.LANGUAGES, default="vi"
+    )
+    digest = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+    accepted_at = models.DateTimeField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("invitation")
+        verbose_name_plural = _("invitations")
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return f"{self.email}: {self.get_role_display()}, {self.unit}"
+
+    @property
+    def is_expired(self) -> bool:
+        return timezone.now() >= self.expires_at
+
+    @property
+    def is_waiting(self) -> bool:
+        return not (self.accepted_at or self.withdrawn_at)

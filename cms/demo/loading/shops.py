@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from oscar.core.loading import get_model
 
-from shop.journal.by import By, Via
+from shop.journal.by import BY_COMMAND, By, Via
 from shop.partner.models import Partner
 from shop.places.models import Place
 from shop.users.services import person_of_phone, rename_person
@@ -31,7 +31,7 @@ def load_shop(entry: dict, *, officer, kinds: dict) -> Vendor:
 @transaction.atomic
 def make_shop(entry: dict, *, officer, kinds: dict) -> Vendor:
     owner = person_of_phone(phone=entry["phone"])
-    rename_person(user=owner, full_name=entry["owner"])
+    rename_person(user=owner, full_name=entry["owner"], by=BY_COMMAND)
     place = commune_of(entry)
     by = By(owner, via=Via.COMMAND)
     vendor = members.open_shop(name=entry["name"], place=place, by=by)
