@@ -27,7 +27,7 @@ def reset_second_factor(*, user: User, by: By) -> None:
     Authenticator.objects.filter(user=user).delete()
     sessions.end_all(user=user)
     record(by=by, verb="user.factor_reset", obj=user)
-    mails.tell(user, mails.RESET_FACTOR, actor=name_of(by))
+    mails.tell(user, mails.RESET_FACTOR, actor_of(by))
 
 
 @transaction.atomic
@@ -45,7 +45,7 @@ def deactivate_person(*, user: User, by: By) -> None:
     user.save(update_fields=["is_active"])
     sessions.end_all(user=user)
     record(by=by, verb="user.deactivated", obj=user)
-    mails.tell(user, mails.DEACTIVATED, actor=name_of(by))
+    mails.tell(user, mails.DEACTIVATED, actor_of(by))
 
 
 @transaction.atomic
@@ -72,8 +72,7 @@ def send_password_link(*, user: User, by: By) -> None:
     mails.tell(
         user,
         mails.PASSWORD_LINK,
-        link=link,
-        minutes=seconds // 60,
+        {"link": link, "minutes": str(seconds // 60)},
         useless_after=timezone.now() + timedelta(seconds=seconds),
     )
 
@@ -100,8 +99,8 @@ def set_password(*, user: User, password: str, by: By, keep_session: str = "") -
     mails.tell(user, mails.PASSWORD_CHANGED)
 
 
-def name_of(by: By) -> str:
-    return str(by.user) if by.user else ""
+def actor_of(by: By) -> dict[str, str]:
+    return {"actor": str(by.user)} if by.user else {}
 
 
 def lock_superusers() -> None:

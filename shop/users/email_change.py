@@ -18,8 +18,8 @@ from .tokens import digest_of, link_to, new_secret
 @transaction.atomic
 def ask_for_email_change(*, user: User, new_email: str, by: By) -> EmailChange:
     """Write to both addresses; an older wish is forgotten, nothing changes yet."""
-    old_secret, old_digest = new_secret()
-    new, new_digest = new_secret()
+    secret_of_old, old_digest = new_secret()
+    secret_of_new, new_digest = new_secret()
     EmailChange.objects.filter(user=user).delete()
     expires_at = timezone.now() + timedelta(seconds=settings.EMAIL_CHANGE_SECONDS)
     change = EmailChange.objects.create(
@@ -30,16 +30,18 @@ def ask_for_email_change(*, user: User, new_email: str, by: By) -> EmailChange:
         expires_at=expires_at,
     )
     record(by=by, verb="user.email_asked", obj=user)
+    ask(change, mails.EMAIL_OLD, user.email or "", secret_of_old)
+    ask(change, mails.EMAIL_NEW, change.new_email, secret_of_new)
+    return change
+
+
+def ask(change: EmailChange, mail: tuple[str, str], to: str, secret: str) -> None:
     gaps = {
         "email": change.new_email,
-        "hours": settings.EMAIL_CHANGE_SECONDS // 3600,
-        "useless_after": expires_at,
+        "hours": str(settings.EMAIL_CHANGE_SECONDS // 3600),
+        "link": link_to("users:email-agree", secret),
     }
-    link = link_to("users:email-agree", old_secret)
-    mails.tell(user, mails.EMAIL_OLD, link=link, **gaps)
-    link = link_to("users:email-agree", new)
-    mails.tell(user, mails.EMAIL_NEW, to=change.new_email, link=link, **gaps)
-    return change
+    mails.tell(change.user, mail, gaps, to=to, useless_after=change.expires_at)
 
 
 def change_of(secret: str) -> tuple[EmailChange, bool]:
@@ -85,4 +87,4 @@ def finish(change: EmailChange) -> None:
     change.delete()
     record(by=By(user), verb="user.email_changed", obj=user)
     for address in filter(None, (old, user.email)):
-        mails.tell(user, mails.EMAIL_CHANGED, to=address, email=user.email)
+        mails.tell(user, mails.EMAIL_CHANGED, {"email": change.new_email}, to=address)

@@ -84,25 +84,28 @@ SYSTEM = _("the system")
 def tell(
     user: User,
     mail: tuple[str, str],
+    gaps: dict[str, str] | None = None,
     *,
     to: str = "",
     useless_after: datetime | None = None,
-    **gaps,
 ) -> None:
     """`mail` is a marked subject and text; one with a link is a secret."""
     to = to or user.email or ""
     if not to:
         return
     with translation.override(user.language):
-        actor = gaps.get("actor") or translation.gettext(SYSTEM)
-        gaps |= {"name": str(user), "site": settings.OSCAR_SHOP_NAME, "actor": actor}
-        subject, text = (translation.gettext(part) % gaps for part in mail)
+        filled = {
+            "name": str(user),
+            "site": settings.OSCAR_SHOP_NAME,
+            "actor": translation.gettext(SYSTEM),
+        } | (gaps or {})
+        subject, text = (translation.gettext(part) % filled for part in mail)
     send_message(
         channel="email",
         to=to,
         subject=f"{settings.OSCAR_SHOP_NAME}: {subject}",
         text=text,
         about=user,
-        is_secret="link" in gaps,
+        is_secret="link" in filled,
         useless_after=useless_after,
     )

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 from importlib import import_module
+from typing import cast
 
 from django.conf import settings
 from django.db import transaction
@@ -41,18 +42,18 @@ BROWSERS = {
 
 def note_session(request: HttpRequest) -> None:
     """This person of staff is at work here; written down every few minutes."""
-    key = request.session.session_key
+    key, user = request.session.session_key, cast(User, request.user)
     if not key:
         return
     now = timezone.now()
-    known = OpenSession.objects.filter(key=key, user=request.user)
+    known = OpenSession.objects.filter(key=key, user=user)
     seen = known.values_list("seen_at", flat=True).first()
     if seen and now - seen < SEEN_AGAIN:
         return
     device = request.headers.get("User-Agent", "").replace("\0", "")[:300]
     OpenSession.objects.update_or_create(
         key=key,
-        defaults={"user": request.user, "device": device, "seen_at": now},
+        defaults={"user": user, "device": device, "seen_at": now},
     )
 
 

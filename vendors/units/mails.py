@@ -62,12 +62,14 @@ def send_invitation(invitation: Invitation, secret: str) -> None:
 
 
 def tell_given(role: StaffRole) -> None:
-    tell(role.user, GIVEN, address=f"{settings.SITE_URL}/quan-tri/", **gaps_of(role))
+    tell(
+        role.user, GIVEN, gaps_of(role) | {"address": f"{settings.SITE_URL}/quan-tri/"}
+    )
 
 
 def tell_ended(role: StaffRole) -> None:
     day = date_format(role.ends_on, "j/n/Y") if role.ends_on else ""
-    tell(role.user, ENDED, day=day, **gaps_of(role))
+    tell(role.user, ENDED, gaps_of(role) | {"day": day})
 
 
 def gaps_of(role: StaffRole) -> dict[str, str]:
