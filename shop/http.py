@@ -3,8 +3,9 @@
 from functools import wraps
 
 from django.conf import settings
+from django.http import QueryDict
 
-from shop.middleware.page_cache import MARK
+from shop.middleware.page_cache import MARK, known_query
 
 
 def mark_public(response):
@@ -15,11 +16,20 @@ def mark_public(response):
     return response
 
 
+def hide_unknown(request) -> None:
+    """What is no part of the kept page's key may change nothing on the page."""
+    known = QueryDict(mutable=True)
+    known.update(known_query(request.GET))
+    request.GET = known
+    request.META["QUERY_STRING"] = known.urlencode()
+
+
 def public_page(view):
     """For a view that reads neither session nor basket."""
 
     @wraps(view)
     def wrapper(request, *args, **kwargs):
+        hide_unknown(request)
         response = view(request, *args, **kwargs)
         if hasattr(response, "add_post_render_callback") and not response.is_rendered:
             response.render()

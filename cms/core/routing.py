@@ -10,15 +10,15 @@ from django.db.models import F
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from shop.freshness import mark, show_at_once
 from shop.templatetags.market import in_language
 
 SECONDS = 10
-KEY = "page-trees"
 
 
 def trees() -> list[dict]:
     """The home pages: `locale_id`, `language` and the `url_path` all theirs start with."""
-    return caches["memory"].get_or_set(KEY, known_trees, SECONDS) or []
+    return caches["memory"].get_or_set(key(), known_trees, SECONDS) or []
 
 
 def known_trees() -> list[dict]:
@@ -37,7 +37,12 @@ def known_trees() -> list[dict]:
 
 def forget_trees(**kwargs) -> None:
     """Receiver: a home page came, went or moved."""
-    caches["memory"].delete(KEY)
+    caches["memory"].delete(key())
+    show_at_once()
+
+
+def key() -> str:
+    return f"page-trees:{mark()}"
 
 
 def language_of(locale_id: int) -> str:

@@ -5,6 +5,8 @@ from django.core.cache import caches
 from django.utils.translation import get_language
 from oscar.core.loading import get_model
 
+from shop.freshness import mark, show_at_once
+
 from .models import MenuItem, Operator
 
 SECONDS = 10
@@ -24,10 +26,11 @@ def site_name() -> str:
 def forget_chrome(**kwargs) -> None:
     """Receiver: staff see at once what they changed."""
     caches["memory"].delete_many([key(language) for language in LANGUAGES])
+    show_at_once()
 
 
 def key(language: str | None) -> str:
-    return f"chrome:{language or 'vi'}"
+    return f"chrome:{language or 'vi'}:{mark()}"
 
 
 def build() -> dict:

@@ -7,8 +7,9 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from oscar.core.loading import get_model
 
+from shop.freshness import mark, show_at_once
+
 SECONDS = 10
-KEY = "kinds"
 GROUP, KIND = 1, 2
 
 
@@ -61,7 +62,7 @@ class Kinds:
 
 
 def all_kinds() -> Kinds:
-    return Kinds(caches["memory"].get_or_set(KEY, public_rows, SECONDS))
+    return Kinds(caches["memory"].get_or_set(key(), public_rows, SECONDS))
 
 
 def public_rows() -> list[tuple]:
@@ -74,4 +75,9 @@ def public_rows() -> list[tuple]:
 
 def forget_kinds(**kwargs) -> None:
     """Receiver: what staff change shows at once, here; elsewhere in a moment."""
-    caches["memory"].delete(KEY)
+    caches["memory"].delete(key())
+    show_at_once()
+
+
+def key() -> str:
+    return f"kinds:{mark()}"

@@ -11,6 +11,7 @@ from hashlib import blake2b
 from django.core.cache import caches
 from django.db import connection
 
+from shop.freshness import mark
 from shop.text import fold, normalise
 
 from . import postgres, sqlite
@@ -85,7 +86,8 @@ def count_matches(words: Words) -> int:
     To count costs more than to find. Many matches are not counted anew for a moment:
     then it matters to nobody whether one has come or gone.
     """
-    key = f"count:{blake2b(' '.join(words.folded).encode()).hexdigest()}"
+    asked = blake2b(" ".join(words.folded).encode()).hexdigest()
+    key = f"count:{asked}:{mark()}"
     known = caches["memory"].get(key)
     if known is not None:
         return known

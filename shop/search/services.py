@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from oscar.core.loading import get_model
 
+from shop.freshness import show_at_once
 from shop.text import fold, normalise
 
 from .models import ProductCard
@@ -61,7 +62,9 @@ def refresh_cards(*, product_ids: Iterable[int]) -> int:
     wanted = set(product_ids)
     cards = [card_of(product) for product in public_products(wanted)]
     shown = {card.product_id for card in cards}
-    ProductCard.objects.filter(pk__in=wanted - shown).delete()
+    gone, _models = ProductCard.objects.filter(pk__in=wanted - shown).delete()
+    if gone:
+        show_at_once()
     fields = [f.name for f in ProductCard._meta.fields if not f.primary_key]
     ProductCard.objects.bulk_create(
         cards, update_conflicts=True, unique_fields=["product"], update_fields=fields
@@ -83,9 +86,11 @@ def refresh_partner_cards(*, partner) -> None:
 def show_availability(*, stockrecord) -> None:
     """Touch the card only when the last one is sold or the first one is back."""
     available = stockrecord.net_stock_level > 0
-    ProductCard.objects.filter(
+    flipped = ProductCard.objects.filter(
         pk=stockrecord.product_id, available=not available
     ).update(available=available)
+    if flipped:
+        show_at_once()
 
 
 def public_products(product_ids):

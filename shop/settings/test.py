@@ -35,7 +35,8 @@ TASKS = {
         "QUEUES": [],
     }
 }
-MEDIA_ROOT = Path(ROOM.name) / "media"
+VAR_DIR = Path(ROOM.name)
+MEDIA_ROOT = VAR_DIR / "media"
 STATIC_ROOT = Path(ROOM.name) / "static"
 STATIC_ROOT.mkdir()
 STORAGES["staticfiles"] = {
