@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import get_language
 
-from shop.outbox.kinds import tell
+from shop.outbox.kinds import Kind, tell
 
 from .messages import SIGN_IN_CODE
 
@@ -33,24 +33,34 @@ class CodeExpired(Exception):
     """The code was sent too long ago."""
 
 
-def send_code(*, request: HttpRequest, phone: str, next_url: str = "") -> None:
-    """Send a fresh code to `phone` (E.164); an older one no longer counts."""
+def send_code(
+    *,
+    request: HttpRequest,
+    phone: str,
+    next_url: str = "",
+    kind: Kind = SIGN_IN_CODE,
+    key: str = SESSION_KEY,
+) -> None:
+    """Send a fresh code to `phone` (E.164); an older one no longer counts.
+
+    `key` keeps codes for different purposes apart: none opens another's door.
+    """
     if not ratelimit.consume(request, action="send_code", key=phone):
         raise TooManyCodes
     code = f"{secrets.randbelow(10**6):06d}"
-    request.session[SESSION_KEY] = {
+    request.session[key] = {
         "phone": phone,
-        "digest": digest(phone, code),
+        "digest": digest(phone, code, key),
         "at": time.time(),
         "tries": 0,
         "next": next_url,
     }
-    tell(SIGN_IN_CODE, language=get_language() or "vi", phone=phone, code=code)
+    tell(kind, language=get_language() or "vi", phone=phone, code=code)
 
 
-def pending(request: HttpRequest) -> dict | None:
+def pending(request: HttpRequest, key: str = SESSION_KEY) -> dict | None:
     """What this session waits for: phone, at, next."""
-    return request.session.get(SESSION_KEY)
+    return request.session.get(key)
 
 
 def was_just_sent(request: HttpRequest, phone: str) -> bool:
@@ -61,26 +71,26 @@ def was_just_sent(request: HttpRequest, phone: str) -> bool:
     return time.time() - state["at"] < DOUBLE_TAP_SECONDS
 
 
-def check_code(*, request: HttpRequest, code: str) -> str:
+def check_code(*, request: HttpRequest, code: str, key: str = SESSION_KEY) -> str:
     """The phone that this code proves; the code is used up by it."""
-    state = request.session[SESSION_KEY]
+    state = request.session[key]
     if time.time() - state["at"] > settings.SIGN_IN_CODE_SECONDS:
         raise CodeExpired
     if state["tries"] >= settings.SIGN_IN_CODE_TRIES:
         raise TooManyTries
     if not ratelimit.consume(request, action="try_code", key=state["phone"]):
         raise TooManyTries
-    if not constant_time_compare(digest(state["phone"], code), state["digest"]):
+    if not constant_time_compare(digest(state["phone"], code, key), state["digest"]):
         state["tries"] += 1
         request.session.modified = True
         raise WrongCode
-    forget(request)
+    forget(request, key)
     return state["phone"]
 
 
-def forget(request: HttpRequest) -> None:
-    request.session.pop(SESSION_KEY, None)
+def forget(request: HttpRequest, key: str = SESSION_KEY) -> None:
+    request.session.pop(key, None)
 
 
-def digest(phone: str, code: str) -> str:
-    return salted_hmac("shop.users.codes", f"{phone}:{code}").hexdigest()
+def digest(phone: str, code: str, key: str) -> str:
+    return salted_hmac("shop.users.codes", f"{key}:{phone}:{code}").hexdigest()

@@ -8,6 +8,7 @@ from shop.journal.services import record
 from shop.partner.models import Partner
 from shop.partner.signals import partner_changed
 
+from . import notices
 from .models import Vendor
 from .names import free_slug
 from .services import lock, unit_for
@@ -103,12 +104,16 @@ def set_account(
 ) -> None:
     """Where transfers go; shown to buyers only with her dated consent."""
     lock(vendor)
+    partner = vendor.partner
+    old = (partner.bank_bin, partner.bank_account, partner.account_holder)
     since = (vendor.bank_consent_at or timezone.now()) if show and number else None
     vendor.bank_consent_at = since
     vendor.save()
     answers = {"bank_bin": bank, "bank_account": number, "account_holder": holder}
     _update(vendor.partner, answers | {"bank_shown_since": since})
     record(by=by, verb="vendor.account", obj=vendor, show_bank=bool(since))
+    if (old[1] or vendor.applied_at) and old != (bank, number, holder):
+        notices.tell_account_changed(vendor)
 
 
 @transaction.atomic

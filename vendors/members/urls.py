@@ -1,6 +1,6 @@
 from django.urls import path
 
-from . import views
+from . import account_views, views
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
@@ -10,6 +10,11 @@ urlpatterns = [
     path("cua-hang/", views.ShopEditView.as_view(), name="shop-edit"),
     path(
         "cua-hang/bo-hinh/", views.PhotoRemoveView.as_view(), name="shop-photo-remove"
+    ),
+    path(
+        "cua-hang/ngan-hang/ma/",
+        account_views.AccountCodeView.as_view(),
+        name="account-code",
     ),
     path(
         "cua-hang/<slug:slug>/", views.ShopEditStepView.as_view(), name="shop-edit-step"

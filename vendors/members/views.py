@@ -10,12 +10,14 @@ from shop.photos.pictures import picture_of
 from vendors.entry.mixins import SignedInMixin, VendorRequiredMixin
 from vendors.entry.typed import typed_before
 
+from .account_change import needs_code
+from .account_views import ask_for_code
 from .answers import remove_photo
 from .exceptions import NotReady, WrongState
 from .models import Vendor
 from .requirements import missing_points
 from .services import apply_for_approval
-from .steps import BY_POINT, BY_SLUG, CHANGEABLE, STEPS, NameStep
+from .steps import BY_POINT, BY_SLUG, CHANGEABLE, STEPS, AccountStep, NameStep
 from .summary import answers_of
 
 OPEN = {Vendor.Status.DRAFT, Vendor.Status.RETURNED}
@@ -63,8 +65,14 @@ class StepView(FormView):
         return initial | typed_before(self.request)
 
     def form_valid(self, form):
+        vendor, data = self.request.vendor, form.cleaned_data
+        if self.step is AccountStep and needs_code(vendor=vendor, data=data):
+            return ask_for_code(self, form, self.next_address())
         self.step.save(self.request.vendor, self.by, form.cleaned_data)
         return redirect(self.get_success_url())
+
+    def get_success_url(self):
+        return self.next_address()
 
     def get_context_data(self, **kwargs):
         vendor = self.request.vendor
@@ -91,7 +99,7 @@ class ApplyStepMixin:
             **kwargs,
         )
 
-    def get_success_url(self):
+    def next_address(self):
         after = STEPS.index(self.step) + 1
         if self.request.GET.get("sau") == "xem" or after == len(STEPS):
             return reverse("vendors:apply-review")
@@ -195,9 +203,12 @@ class ShopEditStepView(VendorRequiredMixin, StepView):
         self.step = find_step(CHANGEABLE, slug)
         return super().dispatch(request, *args, **kwargs)
 
+    def next_address(self):
+        return reverse("vendors:shop-edit")
+
     def get_success_url(self):
         messages.success(self.request, _("Saved."))
-        return reverse("vendors:shop-edit")
+        return self.next_address()
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

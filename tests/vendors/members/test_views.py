@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from tests import photos
 from tests.factories import MembershipFactory, UserFactory, VendorFactory
+from vendors.entry.typed import mark_of
 from vendors.members.models import Membership, Vendor
 
 pytestmark = pytest.mark.django_db
@@ -261,8 +262,10 @@ def test_flood_of_text_keeps_the_answers(client, vendor):
 
 def test_lost_session_loses_no_word(client, vendor):
     user = vendor.memberships.get().user
+    whose = mark_of(user)
     client.logout()
-    client.post(step("gioi-thieu"), {"story": "Đã gõ thật nhiều chữ"})
+    typed = {"story": "Đã gõ thật nhiều chữ", "whose": whose}
+    client.post(step("gioi-thieu"), typed)
 
     client.force_login(user)
     page = text(client.get(step("gioi-thieu")))
