@@ -53,7 +53,7 @@ class NameStep(Step):
     @staticmethod
     def save(vendor, by, data):
         if "full_name" in data:
-            rename_person(user=by.member, full_name=data["full_name"])
+            rename_person(user=by.member, full_name=data["full_name"], by=by)
         vendor = vendor or open_shop(name=data["name"], by=by)
         answers.rename_shop(vendor=vendor, name=data["name"], by=by)
 

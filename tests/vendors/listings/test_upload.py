@@ -2,6 +2,7 @@ import pytest
 
 from tests import photos
 from tests.factories import DraftFactory, ListingFactory
+from vendors.entry.typed import mark_of
 from vendors.listings.models import Listing
 
 pytestmark = pytest.mark.django_db
@@ -229,9 +230,11 @@ def test_flood_of_text_keeps_the_draft(client, draft):
 
 
 def test_lost_session_loses_no_word(client, vendor, draft):
+    user = vendor.memberships.get().user
+    typed = {"story": "Đã gõ thật nhiều chữ", "whose": mark_of(user)}
     client.logout()
-    client.post(page(draft, "ke/"), {"story": "Đã gõ thật nhiều chữ"})
+    client.post(page(draft, "ke/"), typed)
 
-    client.force_login(vendor.memberships.get().user)
+    client.force_login(user)
 
     assert "Đã gõ thật nhiều chữ" in text(client.get(page(draft, "ke/")))
