@@ -8,10 +8,10 @@ from django.views.generic import View
 from shop.payment.banks import bank_name
 from shop.phones import format_phone
 from shop.users import codes
-from shop.users.forms import CodeForm
 from vendors.entry.mixins import VendorRequiredMixin
 
 from . import account_change
+from .forms import AccountCodeForm
 from .steps import AccountStep
 
 TEMPLATE = "vendors/members/account_code.html"
@@ -33,7 +33,7 @@ def ask_for_code(view, form, then: str):
     change = account_change.sealed(
         vendor=vendor, user=request.user, data=data, then=then
     )
-    return page(request, CodeForm(), change=change, data=data, owner=owner)
+    return page(request, AccountCodeForm(), change=change, data=data, owner=owner)
 
 
 def page(request, form, *, change, data, owner, status=200):
@@ -63,7 +63,7 @@ class AccountCodeView(VendorRequiredMixin, View):
         if change is None or not account_change.is_waiting(request):
             messages.warning(request, _("Please send the account once more."))
             return redirect("vendors:shop-edit-step", slug=AccountStep.slug)
-        form = CodeForm(request.POST)
+        form = AccountCodeForm(request.POST)
         if form.is_valid() and self.is_right(form):
             AccountStep.save(vendor, self.by, change["data"])
             messages.success(request, _("Your account is changed."))

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from shop.forms import (
     AccountNumberField,
+    CodeField,
     LineField,
     NameField,
     PhoneField,
@@ -163,6 +164,16 @@ class AccountForm(forms.Form):
                 if name in answers and not answers[name]:
                     self.add_error(name, message)
         return answers
+
+
+class AccountCodeForm(forms.Form):
+    code = CodeField(
+        label=_("The 6-digit code"),
+        error_messages={"required": _("Please type the 6 digits of the code.")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autofocus": True}
+        ),
+    )
 
 
 class TermsForm(forms.Form):
