@@ -1,17 +1,18 @@
-"""Serve the market with its worker beside it: `python -m shop.serve`.
+"""Serve the market: `python -m shop.serve`, or only `web`, `worker`, `clock` of it.
 
-Ctrl-C ends both; when one of them dies, so does the other.
+Each part is a process of its own. One that dies comes back by itself while the others
+go on; Ctrl-C or SIGTERM ends all, once the running task is done.
 """
 
-import ctypes
 import json
 import os
+import secrets
 import signal
+import socket
 import subprocess
 import sys
 import threading
 import time
-from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -19,65 +20,86 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.dev")
 
 from django.conf import settings
 
-PATIENCE_SECONDS = 5
-PR_SET_CHILD_SUBREAPER = 36
+from shop.children import Child, adopt_orphans, end_all, keep_up
+
+WEB_PATIENCE = 8
+# The clock lets the site come up first: both would want the same processor.
+CLOCK_DELAY = 4
+NICENESS = 5
 
 
 class Stopped(Exception):
     """Somebody asked us to end."""
 
 
-def main() -> int:
+def main(names: list[str]) -> int:
+    if unknown := set(names) - set(PARTS):
+        sys.exit(f"No such part: {', '.join(sorted(unknown))}")
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     adopt_orphans()
-    children = [subprocess.Popen(server()), subprocess.Popen(worker())]
-    threading.Thread(target=announce, daemon=True).start()
+    names = names or list(PARTS)
+    children = [PARTS[name]() for name in names]
+    if "web" in names:
+        threading.Thread(target=announce, daemon=True).start()
     try:
-        while all(child.poll() is None for child in children):
-            time.sleep(0.2)
+        keep_up(children)
     except Stopped:
         return 0
     finally:
-        end(children)
-    return next(filter(None, (child.returncode for child in children)), 1)
+        end_all(children)
+    return 1
 
 
 def stop(signum, frame) -> None:
+    """Once is enough: nothing may come between us and the end of the others."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     raise Stopped
 
 
-def end(children: list[subprocess.Popen]) -> None:
-    """Ctrl-C reached them too: they get a moment of their own first."""
-    signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    deadline = time.monotonic() + 1
-    while any(child.poll() is None for child in children):
-        if time.monotonic() > deadline:
-            break
-        time.sleep(0.05)
-    for child in children:
-        if child.poll() is None:
-            child.terminate()
-    for child in children:
-        try:
-            child.wait(PATIENCE_SECONDS)
-        except subprocess.TimeoutExpired:
-            child.kill()
-            child.wait()
-    for orphan in offspring():
-        os.kill(orphan, signal.SIGKILL)
+def web() -> Child:
+    return Child("The web server", server(), patience=WEB_PATIENCE)
 
 
-def adopt_orphans() -> None:
-    """Should the server be killed, its own processes come to us, not to nobody."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+def worker() -> Child:
+    """Its name stays: when it comes back it takes up what it had begun."""
+    name = f"{socket.gethostname()[:40]}-{os.getpid()}-{secrets.token_hex(3)}"
+    command = manage("run_worker", "--worker-id", name)
+
+    def put_back() -> None:
+        subprocess.run([*command, "--put-back"], timeout=task_patience())
+
+    return Child(
+        "The worker",
+        command,
+        patience=task_patience(),
+        niceness=NICENESS,
+        on_killed=put_back,
+    )
 
 
-def offspring() -> list[int]:
-    lists = Path("/proc/self/task").glob("*/children")
-    return [int(pid) for path in lists for pid in path.read_text().split()]
+def clock() -> Child:
+    command = manage("run_periodic", "--loop")
+    return Child(
+        "The clock",
+        command,
+        patience=task_patience(),
+        niceness=NICENESS,
+        delay=CLOCK_DELAY,
+    )
+
+
+PARTS = {"web": web, "worker": worker, "clock": clock}
+
+
+def manage(*arguments: str) -> list[str]:
+    return [sys.executable, "manage.py", *arguments]
+
+
+def task_patience() -> float:
+    """How long a stop waits for the running task."""
+    return float(os.environ.get("STOP_SECONDS", "60"))
 
 
 def server() -> list[str]:
@@ -94,18 +116,6 @@ def server() -> list[str]:
         # A photo never changes under its name.
         command += ["--static-path-expires", "30d"]
     return command
-
-
-def worker() -> list[str]:
-    return [
-        sys.executable,
-        "manage.py",
-        "db_worker",
-        "--queue-name",
-        "*",
-        "--interval",
-        "0.5",
-    ]
 
 
 def host() -> str:
@@ -155,4 +165,4 @@ def account_line(row: dict) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -8,4 +8,7 @@ class ClockConfig(AppConfig):
 
     def ready(self):
         """Each app's work by the clock stands in its `jobs.py`."""
+        from . import receivers
+
+        receivers.connect()
         autodiscover_modules("jobs")

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .accounts import *  # noqa: F403
 from .env import BASE_DIR, SITE_NAME, VAR_DIR, env  # noqa: F401
+from .logs import *  # noqa: F403
 from .oscar import *  # noqa: F403
 from .oscar import OSCAR_APPS
 from .storage import *  # noqa: F403
@@ -69,7 +70,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "shop.health.HealthMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "shop.middleware.requests.RequestLogMiddleware",
     "shop.middleware.page_cache.PageCacheMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.security.SecurityMiddleware",

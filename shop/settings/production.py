@@ -21,21 +21,3 @@ OSCAR_BASKET_COOKIE_SECURE = True
 SMS_CONSOLE = False
 
 STATIC_COMPRESS_ALL = env.bool("STATIC_COMPRESS_ALL", default=True)
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {
-        "line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
-    },
-    "handlers": {
-        "console": {"class": "logging.StreamHandler", "formatter": "line"},
-    },
-    "root": {"handlers": ["console"], "level": env("LOG_LEVEL", default="INFO")},
-    "loggers": {
-        "django.server": {"handlers": ["console"], "propagate": False},
-        "django.security.DisallowedHost": {"level": "CRITICAL"},
-        "boto3": {"level": "WARNING"},
-        "botocore": {"level": "WARNING"},
-    },
-}

@@ -1,65 +1,7 @@
-import contextlib
 import os
-import signal
-from pathlib import Path
-from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-
-from tests.e2e.site import free_port, served, wait_until_up
-
-
-@pytest.fixture
-def market(site, tmp_path):
-    """The market once more, for a test to end: its process and its address."""
-    port = free_port()
-    log = tmp_path / "log"
-    with served(site.env | {"PORT": str(port)}, log) as process:
-        address = f"http://127.0.0.1:{port}/healthz"
-        wait_until_up(process, address, log)
-        yield process, address
-
-
-def children(pid: int) -> list[int]:
-    return [
-        int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    ]
-
-
-def child_running(pid: int, name: str) -> int:
-    return next(
-        child
-        for child in children(pid)
-        if name in Path(f"/proc/{child}/cmdline").read_text()
-    )
-
-
-def answers(address: str) -> bool:
-    with contextlib.suppress(URLError), urlopen(address, timeout=5):
-        return True
-    return False
-
-
-def test_ctrl_c_ends_server_and_worker(market):
-    process, address = market
-    both = children(process.pid)
-
-    process.send_signal(signal.SIGINT)
-
-    assert process.wait(20) == 0
-    assert not answers(address)
-    assert [pid for pid in both if Path(f"/proc/{pid}").exists()] == []
-
-
-@pytest.mark.parametrize("name", ["granian", "db_worker"])
-def test_one_that_dies_takes_the_other_along(market, name):
-    process, address = market
-
-    os.kill(child_running(process.pid, name), signal.SIGKILL)
-
-    assert process.wait(20) != 0
-    assert not answers(address)
 
 
 def test_static_files_come_compressed_and_for_ever(site):
