@@ -1,12 +1,16 @@
 """What a visitor reads when something is refused or breaks."""
 
+import sys
+
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent
-from django.http import HttpResponseForbidden
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse, HttpResponseForbidden
 from django.middleware.csrf import REASON_CSRF_TOKEN_MISSING
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views import defaults
 
+RETRY_SECONDS = 10
 SECRET_FIELDS = {"csrfmiddlewaretoken", "password", "code"}
 OWN_ORIGIN_REASONS = ("CSRF cookie not set.", REASON_CSRF_TOKEN_MISSING, "CSRF token")
 
@@ -16,6 +20,34 @@ def bad_request(request, exception):
     if isinstance(exception, RequestDataTooBig | TooManyFieldsSent):
         return render(request, "413.html", status=413)
     return defaults.bad_request(request, exception)
+
+
+def server_error(request):
+    """A database that is away or too busy is told as such: it will be back."""
+    if is_database_away(sys.exc_info()[1]):
+        return busy()
+    return defaults.server_error(request)
+
+
+def busy() -> HttpResponse:
+    """Rendered without the request: nothing here may ask the database."""
+    return HttpResponse(
+        render_to_string("503.html"),
+        status=503,
+        headers={"Retry-After": RETRY_SECONDS, "Cache-Control": "no-store"},
+    )
+
+
+def is_database_away(error: BaseException | None) -> bool:
+    """Also where it went in the middle and something else stumbled over that.
+
+    SQLite reports a table that is missing by the same class: that is a fault of ours.
+    """
+    while error is not None:
+        if isinstance(error, OperationalError | InterfaceError):
+            return not str(error).startswith("no such ")
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def csrf_failure(request, reason=""):

@@ -33,3 +33,4 @@ urlpatterns += i18n_patterns(
 )
 
 handler400 = "shop.errors.bad_request"
+handler500 = "shop.errors.server_error"

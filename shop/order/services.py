@@ -1,9 +1,11 @@
+import logging
 from datetime import datetime, timedelta
 from functools import partial
 
 from django.db import transaction
 from django_tasks import task_backends
 
+from shop.clock.exceptions import NotEverything
 from shop.journal.by import BY_CLOCK, By
 from shop.journal.services import record
 from shop.payment.models import Payment
@@ -19,6 +21,8 @@ from shop.payment.services import (
 from .exceptions import MoveRefused, ReasonMissing
 from .models import Order
 from .signals import late_money_returned, order_moved
+
+logger = logging.getLogger(__name__)
 
 S = Order.Status
 MOVES = {
@@ -133,9 +137,20 @@ def _move_money(order: Order, to: str, by: By) -> None:
 
 
 def expire_unpaid_orders(*, by: By = BY_CLOCK) -> int:
-    """Give the stock of all unpaid orders back; the reconciler of `expire_later`."""
-    overdue = Order.objects.overdue().order_by("pk")
-    return sum([expire_order(order=order, by=by) for order in overdue])
+    """Give the stock of all unpaid orders back; the reconciler of `expire_later`.
+
+    Raises NotEverything at the end where an order could not be closed.
+    """
+    closed, broken = 0, []
+    for order in Order.objects.overdue().order_by("pk"):
+        try:
+            closed += expire_order(order=order, by=by)
+        except Exception:
+            logger.exception("Order %s could not expire", order.number)
+            broken.append(order.number)
+    if broken:
+        raise NotEverything(f"{len(broken)} orders, {broken[0]} first")
+    return closed
 
 
 def expire_order(*, order: Order, by: By = BY_CLOCK) -> bool:

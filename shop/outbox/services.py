@@ -1,13 +1,17 @@
 """Messages to people: written in the deed's own transaction, sent after it."""
 
 import logging
+import traceback
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 
 from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 from django_tasks import task_backends
+
+from shop.clock import queue
 
 from .gateways import GatewayError, gateway_for
 from .models import Message
@@ -15,8 +19,10 @@ from .models import Message
 logger = logging.getLogger(__name__)
 
 MAX_ATTEMPTS = 5
-FIRST_WAIT = timedelta(seconds=20)
 AT_ONCE = 50
+# A message is swept when its own task should have sent it so long ago.
+GRACE = timedelta(seconds=15)
+MOST_AT_ONCE = 500
 
 
 def send_message(
@@ -45,24 +51,50 @@ def send_message(
         is_secret=is_secret,
         useless_after=useless_after,
     )
-    transaction.on_commit(partial(hand_over, message))
+    hand_over(message)
     return message
 
 
-def hand_over(message: Message, *, after: timedelta | None = None) -> None:
-    """Ask the queue to send it; codes before all else."""
+def hand_over(message: Message) -> None:
+    """Ask the queue to send it; codes before all else.
+
+    Where the queue is a table the task is written in the same transaction: a server
+    that dies at the commit leaves both or none.
+    """
     from .tasks import deliver
 
     errand = deliver.using(priority=AT_ONCE if message.is_secret else 0)
-    if after is not None:
-        errand = errand.using(run_after=timezone.now() + after)
-    errand.enqueue(message.pk)
+    if task_backends["default"].supports_defer:
+        errand.enqueue(message.pk)
+    else:
+        transaction.on_commit(partial(errand.enqueue, message.pk))
+
+
+def sweep() -> int:
+    """Hand over again what waits for its next try, or whose task has died.
+
+    Not while the queue itself stands still: more tasks would not help it.
+    """
+    from .tasks import deliver
+
+    since = queue.waiting_since(task=deliver)
+    if since and timezone.now() - since > GRACE:
+        return 0
+    due = list(Message.objects.due(since=GRACE).order_by("next_try_at")[:MOST_AT_ONCE])
+    for message in due:
+        hand_over(message)
+    return len(due)
 
 
 def deliver_message(*, message: Message) -> None:
     """One attempt; twice or by two workers without harm."""
+    if message.status != Message.Status.WAITING:
+        return
     if message.is_stale:
         give_up(message, "too late: the code no longer works")
+        return
+    if message.attempts >= MAX_ATTEMPTS:
+        give_up(message, "every attempt was cut off")
         return
     if not Message.objects.claim(message):
         return
@@ -71,6 +103,11 @@ def deliver_message(*, message: Message) -> None:
         gateway_for(message.channel).send(message)
     except GatewayError as e:
         note_failure(message, str(e))
+    except Exception as e:  # noqa: BLE001
+        # Its words might hold the text, and that a code.
+        where = traceback.extract_tb(e.__traceback__)[-1]
+        place = f"{Path(where.filename).name}:{where.lineno}"
+        note_failure(message, f"{type(e).__name__} at {place}")
     else:
         note_success(message)
 
@@ -84,15 +121,13 @@ def note_success(message: Message) -> None:
 
 
 def note_failure(message: Message, error: str) -> None:
-    """Later again, 20 s, 80 s, 5 min, 21 min; after five attempts never."""
+    """The sweep takes it up again in time; after five attempts never."""
     if message.attempts >= MAX_ATTEMPTS:
         give_up(message, error)
         return
     message.error = error[:500]
     message.save(update_fields=["error"])
     logger.warning("Message %s not sent yet: %s", message.pk, error)
-    if task_backends["default"].supports_defer:
-        hand_over(message, after=FIRST_WAIT * 4 ** (message.attempts - 1))
 
 
 def give_up(message: Message, error: str) -> None:
@@ -106,3 +141,10 @@ def give_up(message: Message, error: str) -> None:
 def blank_secret(message: Message) -> None:
     if message.is_secret and not settings.DEMO:
         message.text = ""
+
+
+def forget_old_messages() -> int:
+    """Messages that have been sent or given up, as long ago as KEEP_DAYS says."""
+    old = timezone.now() - timedelta(days=settings.KEEP_DAYS["messages"])
+    ended = Message.objects.exclude(status=Message.Status.WAITING)
+    return ended.filter(created_at__lt=old).delete()[0]

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from .accounts import *  # noqa: F403
+from .clock import *  # noqa: F403
 from .env import BASE_DIR, SITE_NAME, VAR_DIR, env  # noqa: F401
 from .logs import *  # noqa: F403
 from .oscar import *  # noqa: F403
@@ -116,6 +117,8 @@ DATABASES = {
     "default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'market.sqlite3'}")
 }
 DATABASES["default"]["CONN_MAX_AGE"] = env.int("CONN_MAX_AGE", default=60)
+# A connection that the server has closed meanwhile is opened again, not met.
+DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
@@ -131,22 +134,26 @@ elif env.bool("PREPARED_STATEMENTS", default=True):
         "server_side_binding": True,
         "prepare_threshold": 5,
     }
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    # A server that is gone, not only one that refuses, must not hold the threads.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 4)
 
 REDIS_URL = env("REDIS_URL", default="")
+IN_DATABASE = {
+    "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+    "LOCATION": "market_cache",
+    # Limits live here: culling must not forget them early.
+    "OPTIONS": {"MAX_ENTRIES": 20_000},
+}
+IN_REDIS = {
+    "BACKEND": "shop.caches.LastingRedisCache",
+    "LOCATION": REDIS_URL,
+    "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 1},
+}
 CACHES = {
-    "default": (
-        {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": REDIS_URL,
-        }
-        if REDIS_URL
-        else {
-            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-            "LOCATION": "market_cache",
-            # Limits live here: culling must not forget them early.
-            "OPTIONS": {"MAX_ENTRIES": 20_000},
-        }
-    ),
+    "default": IN_REDIS if REDIS_URL else IN_DATABASE,
+    # While Redis is away.
+    "stand_in": IN_DATABASE,
     "pages": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",

@@ -29,6 +29,8 @@ LOGGING = {
         # Django's own handlers would say it twice, or only with DEBUG.
         "django": {"handlers": [], "level": LOG_LEVEL},
         "django.server": {"handlers": [], "propagate": True},
+        # What was refused stands in the request's own line.
+        "django.request": {"level": "ERROR"},
         "django.security.DisallowedHost": {"level": "CRITICAL"},
         # Said in one line by shop.clock.
         "django_tasks": {"level": "CRITICAL"},

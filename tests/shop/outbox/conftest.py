@@ -30,3 +30,10 @@ def firm(settings):
     yield server
     server.shutdown()
     server.server_close()
+
+
+class Broken:
+    """A gateway with a fault of its own; the error holds the text."""
+
+    def send(self, message):
+        message.text.encode("ascii")

@@ -4,11 +4,15 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 from django.utils import timezone
-from django_tasks import task_backends
 from django_tasks_db.models import DBTaskResult
 
 from shop.outbox.models import Message
-from shop.outbox.services import deliver_message, send_message
+from shop.outbox.services import (
+    deliver_message,
+    forget_old_messages,
+    send_message,
+    sweep,
+)
 from shop.users.models import User
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +25,9 @@ def send(**more) -> Message:
 
 
 def try_times(message, times):
+    """Each time as late as its next try is due."""
     for _time in range(times):
+        Message.objects.filter(pk=message.pk).update(next_try_at=timezone.now())
         message.refresh_from_db()
         deliver_message(message=message)
     message.refresh_from_db()
@@ -125,21 +131,114 @@ def test_a_later_attempt_clears_the_error(firm):
     assert (message.status, message.error) == (Message.Status.SENT, "")
 
 
-def test_attempts_wait_longer_and_longer(firm, settings):
-    settings.TASKS = DB_QUEUE
+def test_attempts_wait_longer_and_longer(firm):
     firm.status = 503
     message = send()
+    waits = []
 
-    assert task_backends["default"].supports_defer
+    for _time in range(4):
+        try_times(message, 1)
+        wait = message.next_try_at - timezone.now()
+        waits.append(round(wait.total_seconds(), -1))
+
+    assert waits == [20, 80, 320, 1280]
+
+
+def test_a_message_in_hand_is_not_sent_by_a_second_worker(firm):
+    message = send()
+    Message.objects.claim(message)
+    message.refresh_from_db()
+
+    deliver_message(message=message)
+
+    assert firm.taken == []
+
+
+def test_a_failure_nobody_foresaw_is_counted_and_tells_no_text(caplog, settings):
+    settings.SMS_GATEWAY = "tests.shop.outbox.conftest.Broken"
+    message = send()
+
+    try_times(message, 1)
+
+    assert (message.status, message.attempts) == (Message.Status.WAITING, 1)
+    assert message.error.startswith("UnicodeEncodeError at conftest.py:")
+    assert "123456" not in caplog.text
+
+
+def test_an_unforeseen_failure_ends_after_five_attempts(settings):
+    settings.SMS_GATEWAY = "tests.shop.outbox.conftest.Broken"
+    message = send()
+
     try_times(message, 5)
 
-    waits = [
-        round((task.run_after - timezone.now()).total_seconds(), -1)
-        for task in DBTaskResult.objects.exclude(run_after__year=9999).order_by(
-            "run_after"
-        )
-    ]
-    assert waits == [20, 80, 320, 1280]
+    assert message.status == Message.Status.FAILED
+
+
+def test_a_message_whose_worker_died_each_time_is_given_up(firm):
+    message = send()
+    Message.objects.update(attempts=5)
+
+    try_times(message, 1)
+
+    assert message.status == Message.Status.FAILED
+    assert firm.taken == []
+
+
+def test_task_and_message_are_written_together(settings):
+    settings.TASKS = DB_QUEUE
+
+    with transaction.atomic():
+        send()
+        assert DBTaskResult.objects.count() == 1
+        transaction.set_rollback(True)
+
+    assert DBTaskResult.objects.count() == Message.objects.count() == 0
+
+
+def late(message, **ago) -> None:
+    Message.objects.filter(pk=message.pk).update(
+        next_try_at=timezone.now() - timedelta(**ago)
+    )
+
+
+def test_the_sweep_sends_what_lost_its_task(firm, commits):
+    message = send()
+    late(message, minutes=1)
+
+    with commits():
+        assert sweep() == 1
+
+    message.refresh_from_db()
+    assert message.status == Message.Status.SENT
+
+
+def test_the_sweep_leaves_alone_what_is_not_due_or_has_ended(firm):
+    late(send(), minutes=-1)
+    late(send(), seconds=2)
+    done = send()
+    late(done, minutes=9)
+    try_times(done, 1)
+
+    assert sweep() == 0
+
+
+def test_the_sweep_adds_nothing_to_a_queue_that_stands_still(settings):
+    settings.TASKS = DB_QUEUE
+    late(send(), minutes=1)
+    DBTaskResult.objects.update(enqueued_at=timezone.now() - timedelta(minutes=1))
+
+    assert sweep() == 0
+    DBTaskResult.objects.all().delete()
+    assert sweep() == 1
+
+
+def test_old_messages_are_forgotten_but_for_those_that_wait(settings):
+    sent, waiting = send(), send()
+    Message.objects.update(created_at=timezone.now() - timedelta(days=181))
+    Message.objects.filter(pk=sent.pk).update(status=Message.Status.SENT)
+
+    assert forget_old_messages() == 1
+    assert Message.objects.get() == waiting
 
 
 def test_codes_go_before_everything_else(settings, commits):
