@@ -2,8 +2,9 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.utils import timezone
+from oscar.core.loading import get_model
 
-from .models import Basket
+Basket = get_model("basket", "Basket")
 
 
 def forget_old_baskets() -> int:
