@@ -33,7 +33,7 @@ class Row:
 
     @property
     def price(self) -> int:
-        return int(self.line.stockrecord.price)
+        return int(self.line.stockrecord.price or 0)
 
     @property
     def total(self) -> int:
@@ -125,7 +125,7 @@ def problem_of(line) -> str:
     stock = line.stockrecord
     if not stock.partner.is_open:
         return gettext("This shop takes no orders at the moment.")
-    if not line.product.is_public:
+    if not line.product.is_public or stock.price is None:
         return gettext("The shop no longer sells this product.")
     if stock.net_stock_level < 1:
         return gettext("This product is sold out.")
@@ -142,10 +142,12 @@ def count_of(basket) -> int:
 
 
 def product_for_sale(product_id: int):
-    """The public product with its stock record and open partner, or None."""
+    """The stock record of a product that pages show, with open partner, or None."""
     StockRecord = get_model("partner", "StockRecord")
+    offers = StockRecord.objects.select_related("product", "partner")
     return (
-        StockRecord.objects.select_related("product", "partner")
-        .filter(product__pk=product_id, product__is_public=True, partner__is_open=True)
+        offers.filter(product__pk=product_id, product__card__isnull=False)
+        .filter(partner__is_open=True, product__is_public=True, price__isnull=False)
+        .order_by("pk")
         .first()
     )

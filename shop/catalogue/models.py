@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from oscar.apps.catalogue.abstract_models import (
     AbstractCategory,
     AbstractProduct,
+    AbstractProductCategory,
     AbstractProductImage,
 )
 
@@ -13,6 +14,23 @@ from shop.photos.models import CleanPictureField
 
 class Category(AbstractCategory):
     name_en = models.CharField(_("Name in English"), max_length=255, blank=True)
+
+    class Meta(AbstractCategory.Meta):
+        abstract = False
+        constraints = [
+            models.UniqueConstraint(
+                fields=["slug"],
+                name="one_kind_per_address",
+                violation_error_message=_("Another kind has this address already."),
+            )
+        ]
+
+    def generate_slug(self) -> str:
+        """The name as an address that no other kind has."""
+        base = super().generate_slug() or "loai"
+        taken = set(Category.objects.exclude(pk=self.pk).values_list("slug", flat=True))
+        numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
+        return next(slug for slug in [base, *numbered] if slug not in taken)
 
     @property
     def label(self) -> str:
@@ -24,6 +42,14 @@ class Category(AbstractCategory):
 
     def _get_absolute_url(self, parent_slug=None):
         return self.get_absolute_url()
+
+
+class ProductCategory(AbstractProductCategory):
+    """A kind with goods stays: its page and its goods would lose each other."""
+
+    category = models.ForeignKey(
+        "catalogue.Category", on_delete=models.PROTECT, verbose_name=_("Category")
+    )
 
 
 class Product(AbstractProduct):

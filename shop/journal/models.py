@@ -10,6 +10,10 @@ class Unchangeable(Exception):
 
 
 class EntryQuerySet(models.QuerySet):
+    def in_shop(self, partner):
+        """All that was done with a shop, its goods and its orders."""
+        return self.filter(partner=partner)
+
     def about(self, obj: models.Model):
         return self.filter(object_type=obj._meta.label_lower, object_id=str(obj.pk))
 
@@ -27,14 +31,21 @@ class Entry(models.Model):
     actor = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="deeds",
     )
     on_behalf_of = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         related_name="deeds_for_me",
+    )
+    partner = models.ForeignKey(
+        "partner.Partner",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="deeds",
+        db_index=False,
     )
     via = models.CharField(max_length=8, choices=Via.choices, default=Via.PAGE)
     verb = models.CharField(max_length=60)
@@ -49,7 +60,10 @@ class Entry(models.Model):
         verbose_name = _("journal entry")
         verbose_name_plural = _("journal entries")
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["object_type", "object_id"])]
+        indexes = [
+            models.Index(fields=["object_type", "object_id"]),
+            models.Index(fields=["partner", "-id"], name="deeds_in_a_shop"),
+        ]
 
     def __str__(self):
         return f"{self.verb} {self.object_label}"

@@ -115,7 +115,21 @@ class Order(oscar.AbstractOrder):
 
 @wide_money
 class Line(oscar.AbstractLine):
-    pass
+    """What was ordered stays: goods are withdrawn, shops closed, never deleted."""
+
+    partner = models.ForeignKey(
+        "partner.Partner",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="order_lines",
+    )
+    stockrecord = models.ForeignKey(
+        "partner.StockRecord", null=True, blank=True, on_delete=models.PROTECT
+    )
+    product = models.ForeignKey(
+        "catalogue.Product", null=True, blank=True, on_delete=models.PROTECT
+    )
 
 
 @wide_money

@@ -46,6 +46,13 @@ class StockRecordQuerySet(models.QuerySet):
         """Its own, and those of its sizes."""
         return self.filter(Q(product=product) | Q(product__parent=product))
 
+    def of_products(self, ids):
+        return self.filter(Q(product__in=ids) | Q(product__parent__in=ids))
+
+    def hold(self) -> None:
+        """Nobody else changes them before our commit."""
+        list(self.in_turn().values_list("pk"))
+
     def in_turn(self):
         """Locked, always in the same order, so that two who wait never wait crosswise.
 
@@ -55,6 +62,9 @@ class StockRecordQuerySet(models.QuerySet):
 
 
 class StockRecord(StockMixin, AbstractStockRecord):
+    partner = models.ForeignKey(
+        Partner, on_delete=models.PROTECT, related_name="stockrecords"
+    )
     num_in_stock = models.PositiveIntegerField(_("Number in stock"), default=0)
     num_allocated = models.PositiveIntegerField(_("Number allocated"), default=0)
 

@@ -38,6 +38,10 @@ class Payment(models.Model):
     def __str__(self):
         return f"{self.provider} {self.reference}"
 
+    @property
+    def partner_id(self) -> int:
+        return self.order.partner_id
+
 
 @wide_money
 class Source(oscar.AbstractSource):

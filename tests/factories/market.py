@@ -5,6 +5,7 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 from oscar.core.loading import get_model
 
+from shop.search.services import one_refresh
 from shop.text import slugify
 from vendors.listings.models import Listing
 
@@ -114,14 +115,15 @@ class ListingFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class, *args, price=35000, stock=10, kind=None, **kwargs):
         listing = super()._create(model_class, *args, **kwargs)
-        if kind:
-            listing.product.categories.set([kind])
-        StockRecordFactory(
-            product=listing.product,
-            partner=listing.vendor.partner,
-            price=price,
-            num_in_stock=stock,
-        )
+        with one_refresh():
+            if kind:
+                listing.product.categories.set([kind])
+            StockRecordFactory(
+                product=listing.product,
+                partner=listing.vendor.partner,
+                price=price,
+                num_in_stock=stock,
+            )
         return listing
 
 

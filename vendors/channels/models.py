@@ -23,7 +23,7 @@ class ChannelLink(models.Model):
         SHORT = "short", _("Short link")
 
     vendor = models.ForeignKey(
-        "members.Vendor", on_delete=models.CASCADE, related_name="channel_links"
+        "members.Vendor", on_delete=models.PROTECT, related_name="channel_links"
     )
     listing = models.ForeignKey(
         "listings.Listing",
@@ -57,6 +57,10 @@ class ChannelLink(models.Model):
 
     def __str__(self):
         return self.url
+
+    @property
+    def partner_id(self) -> int:
+        return self.vendor.partner_id
 
     @property
     def platform_name(self) -> str:

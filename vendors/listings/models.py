@@ -32,10 +32,10 @@ class Listing(models.Model):
         WITHDRAWN = "withdrawn", _("Withdrawn")
 
     vendor = models.ForeignKey(
-        "members.Vendor", on_delete=models.CASCADE, related_name="listings"
+        "members.Vendor", on_delete=models.PROTECT, related_name="listings"
     )
     product = models.OneToOneField(
-        "catalogue.Product", on_delete=models.CASCADE, related_name="listing"
+        "catalogue.Product", on_delete=models.PROTECT, related_name="listing"
     )
     status = models.CharField(
         max_length=10, choices=Status.choices, default=Status.DRAFT, db_index=True
@@ -51,9 +51,26 @@ class Listing(models.Model):
     class Meta:
         verbose_name = _("listing")
         ordering = ["-pk"]
+        indexes = [
+            models.Index(fields=["vendor", "-id"], name="listings_of_vendor"),
+            models.Index(
+                fields=["submitted_at"],
+                name="listings_waiting",
+                condition=models.Q(status="in_review"),
+            ),
+            models.Index(
+                fields=["vendor", "-id"],
+                name="listings_drafts",
+                condition=models.Q(status="draft"),
+            ),
+        ]
 
     def __str__(self):
         return self.product.title
+
+    @property
+    def partner_id(self) -> int:
+        return self.vendor.partner_id
 
     @property
     def offers(self) -> Offers:

@@ -8,6 +8,7 @@ from oscar.core.loading import get_model
 
 from shop.journal.by import By
 from shop.journal.services import record
+from shop.search.services import one_refresh
 from vendors.members.models import Vendor
 
 from .exceptions import LastPhoto
@@ -44,17 +45,17 @@ def add_photos(*, listing: Listing, photos: list, by: By) -> list:
     lock(listing)
     images = listing.product.images
     added = []
-    for photo in photos:
-        key = f"photo:{listing.pk}:{digest(photo)}"
-        known = images.filter(pk=cache.get(key) or 0).exists()
-        place = images.count()
-        if known or place >= MOST_PHOTOS:
-            continue
-        added.append(images.create(original=photo, display_order=place))
-        cache.set(key, added[-1].pk, REMEMBERED)
+    with one_refresh():
+        for photo in photos:
+            key = f"photo:{listing.pk}:{digest(photo)}"
+            known = images.filter(pk=cache.get(key) or 0).exists()
+            place = images.count()
+            if known or place >= MOST_PHOTOS:
+                continue
+            added.append(images.create(original=photo, display_order=place))
+            cache.set(key, added[-1].pk, REMEMBERED)
     if added:
         record(by=by, verb="listing.photos_added", obj=listing, number=len(added))
-        tell_shoppers(listing)
     return added
 
 
@@ -75,12 +76,12 @@ def remove_photo(*, listing: Listing, image_id: int, by: By) -> None:
     images = listing.product.images
     if not listing.is_draft and not images.exclude(pk=image_id).exists():
         raise LastPhoto
-    gone, _ = images.filter(pk=image_id).delete()
-    if not gone:
-        return
-    _number(list(images.all()))
+    with one_refresh():
+        gone, _ = images.filter(pk=image_id).delete()
+        if not gone:
+            return
+        _number(list(images.all()))
     record(by=by, verb="listing.photo_removed", obj=listing)
-    tell_shoppers(listing)
 
 
 @transaction.atomic

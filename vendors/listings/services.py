@@ -210,7 +210,9 @@ def delete_draft(*, listing: Listing, by: By) -> None:
     if not listing.is_draft or listing.was_shown:
         raise WrongState(listing.status)
     record(by=by, verb="listing.deleted", obj=listing)
-    listing.product.delete()
+    product = listing.product
+    listing.delete()
+    product.delete()
 
 
 @transaction.atomic

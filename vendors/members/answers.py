@@ -6,7 +6,6 @@ from django.utils import timezone
 from shop.journal.by import By
 from shop.journal.services import record
 from shop.partner.models import Partner
-from shop.partner.signals import partner_changed
 
 from . import notices
 from .models import Vendor
@@ -34,7 +33,6 @@ def rename_shop(*, vendor: Vendor, name: str, by: By) -> None:
         partner.slug = free_slug(name, taken_by=partner)
     partner.save(update_fields=["name", "slug"])
     record(by=by, verb="vendor.renamed", obj=vendor, old=old, new=name)
-    _tell(partner)
 
 
 @transaction.atomic
@@ -49,7 +47,6 @@ def move_shop(*, vendor: Vendor, place, by: By) -> None:
     vendor.unit = unit_for(place)
     vendor.save()
     record(by=by, verb="vendor.moved_house", obj=vendor, place=place.code)
-    _tell(partner)
 
 
 @transaction.atomic
@@ -131,7 +128,3 @@ def _update(partner: Partner, answers: dict) -> None:
     for name, value in answers.items():
         setattr(partner, name, value)
     partner.save(update_fields=list(answers))
-
-
-def _tell(partner: Partner) -> None:
-    partner_changed.send(sender=Partner, partner=partner)

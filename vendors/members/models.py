@@ -70,6 +70,14 @@ class Vendor(models.Model):
 
     class Meta:
         verbose_name = _("vendor")
+        indexes = [
+            models.Index(
+                fields=["unit", "applied_at"],
+                name="vendors_waiting",
+                condition=models.Q(status="in_review"),
+            ),
+            models.Index(fields=["unit", "-approved_at"], name="vendors_newest"),
+        ]
 
     def __str__(self):
         return self.partner.name
@@ -87,10 +95,10 @@ class Membership(models.Model):
         WORKER = "worker", _("Worker")
 
     user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="memberships"
     )
     vendor = models.ForeignKey(
-        Vendor, on_delete=models.CASCADE, related_name="memberships"
+        Vendor, on_delete=models.PROTECT, related_name="memberships"
     )
     role = models.CharField(max_length=10, choices=Role.choices, default=Role.OWNER)
 
@@ -112,7 +120,7 @@ class IdentityCheck(models.Model):
         KNOWN = "known", _("Known to the commune union, with card seen")
 
     vendor = models.ForeignKey(
-        Vendor, on_delete=models.CASCADE, related_name="identity_checks"
+        Vendor, on_delete=models.PROTECT, related_name="identity_checks"
     )
     officer = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT)
     method = models.CharField(max_length=10, choices=Method.choices)

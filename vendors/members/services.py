@@ -9,7 +9,7 @@ from django.utils import timezone
 from shop.journal.by import By
 from shop.journal.services import record
 from shop.partner.models import Partner
-from shop.partner.signals import partner_changed
+from shop.search.services import one_refresh
 from shop.users.models import User
 from vendors.units.models import Unit
 
@@ -82,8 +82,9 @@ def approve_vendor(
     )
     vendor.approved_at = timezone.now()
     vendor.return_reason = ""
-    _move(vendor, S.APPROVED, by=by, method=method)
-    _open(vendor.partner, True)
+    with one_refresh():
+        _move(vendor, S.APPROVED, by=by, method=method)
+        _open(vendor.partner, True)
     notices.tell_approved(vendor)
     return vendor
 
@@ -124,4 +125,3 @@ def _move(vendor: Vendor, new: str, *, by: By, **data) -> Vendor:
 def _open(partner: Partner, is_open: bool) -> None:
     partner.is_open = is_open
     partner.save(update_fields=["is_open"])
-    partner_changed.send(sender=Partner, partner=partner)

@@ -212,3 +212,29 @@ def test_basket_that_grew_too_large_is_marked_beside_the_line(client, gold):
 
     assert "490.000.000" in answer.context["parcels"][0].rows[0].problem
     assert client.get("/thanh-toan/").headers["Location"] == "/gio-hang/"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda stock: type(stock.product).objects.update(is_public=False),
+        lambda stock: type(stock.partner).objects.update(is_open=False),
+        lambda stock: type(stock).objects.update(price=None),
+        lambda stock: stock.product.categories.clear(),
+        lambda stock: type(stock.product).objects.update(structure="child"),
+    ],
+    ids=["withdrawn", "closed shop", "no price", "no kind", "a size"],
+)
+def test_what_no_page_shows_goes_into_no_basket(client, listing, change):
+    change(listing.offers.only)
+    refresh_cards(product_ids=[listing.product_id])
+
+    assert add(client, listing).status_code == 404
+    assert not Line.objects.exists()
+
+
+def test_line_that_lost_its_price_is_named(client, listing):
+    add(client, listing)
+    type(listing.offers.only).objects.update(price=None)
+
+    assert "không còn bán" in client.get("/gio-hang/").content.decode()

@@ -1,9 +1,11 @@
 import pytest
+from django.db.models import ProtectedError
 
 from shop.journal.by import By, Via
 from shop.journal.models import Entry, Unchangeable
 from shop.journal.services import record
 from shop.users.models import User
+from tests.factories import OrderFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -63,11 +65,22 @@ def test_an_entry_is_never_deleted(entry):
     assert Entry.objects.count() == 1
 
 
-def test_the_journal_outlives_the_person(entry, user):
-    user.delete()
+def test_who_has_done_something_is_never_deleted(entry, user):
+    with pytest.raises(ProtectedError):
+        user.delete()
 
     entry.refresh_from_db()
-    assert (entry.actor, entry.object_label) == (None, "Út")
+    assert entry.actor == user
+
+
+def test_deed_stands_in_the_journal_of_its_shop():
+    order = OrderFactory()
+    things = (order.partner, order)
+
+    entries = [record(by=By(), verb="seen", obj=each) for each in things]
+
+    found = Entry.objects.in_shop(order.partner).filter(verb="seen")
+    assert list(found) == entries[::-1]
 
 
 def test_about_finds_the_deeds_on_one_thing(entry, user):
