@@ -47,9 +47,7 @@ class Category(AbstractCategory):
 class ProductCategory(AbstractProductCategory):
     """A kind with goods stays: its page and its goods would lose each other."""
 
-    category = models.ForeignKey(
-        "catalogue.Category", on_delete=models.PROTECT, verbose_name=_("Category")
-    )
+    category = models.ForeignKey("catalogue.Category", on_delete=models.PROTECT)
 
 
 class Product(AbstractProduct):

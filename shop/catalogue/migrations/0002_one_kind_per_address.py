@@ -30,7 +30,6 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT,
                 to="catalogue.category",
-                verbose_name="Category",
             ),
         ),
         migrations.AddConstraint(
