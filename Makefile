@@ -11,14 +11,14 @@ export PORT
 export UV_PROJECT_ENVIRONMENT := .venv
 export UV_PYTHON := .venv/bin/python
 
-.PHONY: help demo test test-unit test-browser test-migrations test-s3 lint format \
-	messages bench venv clean
+.PHONY: help demo test test-unit test-scripts test-browser test-migrations test-s3 \
+	lint format messages bench venv clean
 
 help:
 	@echo "make demo [PORT=8123]         the whole market on this machine, with demo data"
 	@echo "make test [DATABASE_URL=…]    every check and every test"
 	@echo "make lint                     only the checks; make format mends what it can"
-	@echo "make test-unit, test-browser, test-migrations, test-s3   parts of make test"
+	@echo "make test-unit, test-scripts, test-browser, test-migrations, test-s3   its parts"
 	@echo "make messages                 bring the translation catalogues up to the texts"
 	@echo "make bench DATABASE_URL=…     measure the pages with 20,000 products (SIZE=…)"
 
@@ -38,10 +38,15 @@ demo: $(SYNCED)
 	@$(BIN)/python -m shop.prepare
 	@exec $(BIN)/python -m shop.serve
 
-test: lint test-unit test-browser
+test: lint test-unit test-scripts test-browser
 
 test-unit: $(SYNCED)
 	$(BIN)/pytest tests --ignore=tests/e2e -n 2
+
+# The same prices are read in Chromium by test-browser.
+test-scripts:
+	@if command -v node >/dev/null; then node --test tests/scripts/; \
+	else echo "Left out: scripts' own tests need Node 18 or newer (apt install nodejs)."; fi
 
 test-browser: $(SYNCED)
 	$(BIN)/python -m tests.e2e.chromium

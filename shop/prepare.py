@@ -43,7 +43,10 @@ def main() -> None:
 def collect_static() -> subprocess.Popen | None:
     """Runs beside the migrations: both take their time, each on one core."""
     done = Done("static")
-    key = fingerprint([ROOT / "uv.lock", *files("themes/*/static/**/*")])
+    sources = [
+        f for part in ("css", "js", "static") for f in files(f"themes/*/{part}/**/*")
+    ]
+    key = fingerprint([ROOT / "uv.lock", ROOT / "shop/bundles.py", *sources])
     key += str(settings.STATIC_ROOT)
     if done.has("collectstatic", key) and not settings.S3_BUCKET:
         return None

@@ -7,10 +7,16 @@ from .env import BASE_DIR, VAR_DIR, env
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "themes" / "storefront" / "static"]
 THEME = env("THEME", default="storefront")
-if THEME != "storefront":
-    STATICFILES_DIRS.insert(0, BASE_DIR / "themes" / THEME / "static")
+THEME_DIRS = [BASE_DIR / "themes" / name for name in (THEME, "storefront")]
+if THEME == "storefront":
+    THEME_DIRS = THEME_DIRS[:1]
+STATICFILES_DIRS = [theme / "static" for theme in THEME_DIRS]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "shop.bundles.BundleFinder",
+]
 STATIC_COMPRESS_ALL = env.bool("STATIC_COMPRESS_ALL", default=False)
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(VAR_DIR / "media")))

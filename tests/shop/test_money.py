@@ -1,4 +1,6 @@
+import json
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from django.utils import translation
@@ -7,86 +9,15 @@ from hypothesis import strategies as st
 
 from shop.money import NotAPrice, format_vnd, in_words, parse_price, whole_vnd
 
+VECTORS = json.loads(Path(__file__).with_name("money_vectors.json").read_text())
 
-@pytest.mark.parametrize(
-    ("written", "amount"),
-    [
-        ("150000", 150_000),
-        ("150.000", 150_000),
-        ("150,000", 150_000),
-        ("150 000", 150_000),
-        ("1.234.567", 1_234_567),
-        ("150.000đ", 150_000),
-        ("150.000 ₫", 150_000),
-        ("150.000\u00a0₫", 150_000),
-        ("150000 VND", 150_000),
-        ("150.000 vnđ", 150_000),
-        ("150.000 đồng", 150_000),
-        ("１５０.０００", 150_000),
-        ("150\u202e000", 150_000),
-        ("150\u200b.000\u2009₫\ufeff", 150_000),
-        ("  150k ", 150_000),
-        ("150K", 150_000),
-        ("150 nghìn", 150_000),
-        ("150 nghin dong", 150_000),
-        ("150 ngàn", 150_000),
-        ("150ng", 150_000),
-        ("1.200k", 1_200_000),
-        ("12,5k", 12_500),
-        ("2k5", 2_500),
-        ("1tr", 1_000_000),
-        ("1tr2", 1_200_000),
-        ("1TR2", 1_200_000),
-        ("1tr25", 1_250_000),
-        ("1tr250", 1_250_000),
-        ("1tr050", 1_050_000),
-        ("1tr250k", 1_250_000),
-        ("1 triệu 2", 1_200_000),
-        ("1 triệu 200 nghìn", 1_200_000),
-        ("1 triệu 2 trăm", 1_200_000),
-        ("1 triệu 2 trăm nghìn đồng", 1_200_000),
-        ("1 triệu rưỡi", 1_500_000),
-        ("1,5 triệu", 1_500_000),
-        ("1.5tr", 1_500_000),
-        ("1,250 triệu", 1_250_000),
-        ("2 trăm ngàn", 200_000),
-        ("0", 0),
-    ],
-)
+
+@pytest.mark.parametrize(("written", "amount"), VECTORS["read"])
 def test_prices_are_read_as_people_write_them(written, amount):
     assert parse_price(written) == amount
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        "",
-        " ",
-        "đ",
-        "k",
-        "một trăm",
-        "-5",
-        "1.5",
-        "15.00",
-        "150.000,00",
-        "1.50.000",
-        "150.000.00",
-        "1,234.567",
-        "150k-200k",
-        "150k/kg",
-        "1tr2tr",
-        "1,5tr2",
-        "1tr2500",
-        "1,5555k",
-        "2k500k",
-        "0x10",
-        "1e5",
-        "١٥٠",
-        "∞",
-        "<b>150k</b>",
-        "9" * 41,
-    ],
-)
+@pytest.mark.parametrize("written", VECTORS["refused"])
 def test_what_can_be_read_two_ways_is_no_price(written):
     with pytest.raises(NotAPrice) as refused:
         parse_price(written)

@@ -1,10 +1,11 @@
 import re
 
 import pytest
-from django.conf import settings
 
-SHEET = settings.BASE_DIR / "themes" / "storefront" / "static" / "css" / "site.css"
-COLOURS = dict(re.findall(r"--([\w-]+):(#[0-9a-f]{3,6})", SHEET.read_text()))
+from shop.bundles import BUNDLES
+
+SHEET = BUNDLES["css/site.css"].text()
+COLOURS = dict(re.findall(r"--([\w-]+):(#[0-9a-f]{3,6})", SHEET))
 
 
 def luminance(name: str) -> float:

@@ -1,17 +1,32 @@
+import gzip
+
 from django.conf import settings
+
+from shop.bundles import BUNDLES
 
 STATIC = settings.BASE_DIR / "themes" / "storefront" / "static"
 
 
-def test_one_stylesheet_of_at_most_25_kb():
-    sheets = list((STATIC / "css").glob("*.css"))
+def weight(path: str) -> int:
+    return len(BUNDLES[path].text().encode())
 
-    assert [sheet.name for sheet in sheets] == ["site.css"]
-    assert sheets[0].stat().st_size <= 25_000
+
+def test_one_stylesheet_of_less_than_25_kb():
+    sheets = [name for name in BUNDLES if name.endswith(".css")]
+
+    assert sheets == ["css/site.css"]
+    assert list(STATIC.rglob("*.css")) == []
+    assert weight("css/site.css") <= 24_803
+    assert len(gzip.compress(BUNDLES["css/site.css"].text().encode())) <= 6_500
 
 
 def test_script_of_public_pages_is_at_most_3_kb():
-    assert (STATIC / "js" / "site.js").stat().st_size <= 3_000
+    assert list(STATIC.rglob("*.js")) == []
+    assert weight("js/site.js") <= 3_000
+
+
+def test_script_of_sellers_pages_is_small_too():
+    assert weight("js/seller.js") <= 5_000
 
 
 def test_font_comes_with_its_licence():
