@@ -10,6 +10,7 @@ from wagtail.models import Page
 from shop.templatetags.market import in_language
 from shop.text import slugify
 
+from .forms import PageForm
 from .routing import address_of, bare_address_of, language_of
 from .slugs import SlugField
 
@@ -17,6 +18,7 @@ from .slugs import SlugField
 class PublicPage(Page):
     """A page that is the same for everyone, in the address of the reader's language."""
 
+    base_form_class = PageForm
     show_in_menus_default = False
     private_page_options: list[str] = []
     promote_panels = [

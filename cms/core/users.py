@@ -6,9 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.users import forms as stock
 from wagtail.users.views.users import IndexView, UserViewSet
 
-from shop.forms import PhoneField
+from shop.forms import NameField, PhoneField
 from shop.users.models import User
-from shop.validators import plain_text
 
 OURS = {"email", "full_name", "phone", "language", "is_superuser", "groups"}
 
@@ -18,9 +17,7 @@ class StaffUserForm(stock.UserForm):
 
     first_name = None
     last_name = None
-    full_name = forms.CharField(
-        label=_("Full name"), max_length=120, validators=[plain_text]
-    )
+    full_name = NameField(label=_("Full name"), max_length=120)
     phone = PhoneField(
         label=_("Phone"),
         required=False,

@@ -18,6 +18,9 @@ OSCAR_FORKS = {
     "oscar.apps.payment.apps.PaymentConfig": "shop.payment.apps.PaymentConfig",
     "oscar.apps.search.apps.SearchConfig": "shop.search.apps.SearchConfig",
     "oscar.apps.dashboard.apps.DashboardConfig": "shop.dashboard.apps.DashboardConfig",
+    "oscar.apps.dashboard.catalogue.apps.CatalogueDashboardConfig": (
+        "shop.dashboard.catalogue.apps.CatalogueDashboardConfig"
+    ),
     "oscar.apps.dashboard.orders.apps.OrdersDashboardConfig": (
         "shop.dashboard.orders.apps.OrdersDashboardConfig"
     ),
