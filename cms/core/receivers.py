@@ -6,17 +6,8 @@ from django.dispatch import receiver
 from wagtail.models import Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from vendors.units.models import StaffRole
-
-from .groups import follow_roles
 from .routing import forget_trees
 from .tasks import make_image_sizes
-
-
-@receiver([post_save, post_delete], sender=StaffRole)
-def role_changed(instance, raw=False, **kwargs):
-    if not raw:
-        follow_roles(instance.user)
 
 
 @receiver(post_save, sender="cms_images.Picture")

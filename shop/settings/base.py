@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "cms.pages",
     "cms.stories",
     "cms.navigation",
+    "cms.staff",
     "cms.moderation",
     "cms.demo",
     "shop.users",

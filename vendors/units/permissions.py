@@ -4,6 +4,8 @@ from shop.users.models import User
 
 from .models import StaffRole, Unit
 
+Role = StaffRole.Role
+
 
 def has_role(user, unit: Unit, role: str) -> bool:
     """True for the role in this unit or one above it; superusers may everything."""
@@ -59,3 +61,21 @@ def may_manage(user, person: User) -> bool:
     running = StaffRole.objects.of(person)
     roles = running if running.exists() else StaffRole.objects.filter(user=person)
     return roles.exists() and not roles.exclude(unit__in=units).exists()
+
+
+def roles_to_give(user, unit: Unit) -> list[str]:
+    """What she may give here, never more than she reaches herself.
+
+    An editor, wherever her unit, writes for a whole province.
+    """
+    if not may_staff(user, unit):
+        return []
+    given = [Role.OFFICER, Role.ADMINISTRATOR]
+    province = Unit.objects.filter(
+        path__in=unit.line_paths(), level=Unit.Level.PROVINCE
+    ).first()
+    if may_staff(user, province or unit):
+        given.append(Role.EDITOR)
+        if unit.level in {Unit.Level.CENTRE, Unit.Level.PROVINCE}:
+            given.append(Role.PROVINCE_EDITOR)
+    return [str(role) for role in given]

@@ -1,11 +1,15 @@
 from collections import Counter, defaultdict
 
 from django.db import transaction
+from django.utils import timezone
 
+from shop.journal.by import BY_COMMAND
+from shop.journal.services import record
 from shop.places.models import Place
 
 from .fences import number_of, path_below
-from .models import Unit
+from .models import Invitation, StaffRole, Unit
+from .signals import unit_merged, units_changed
 
 CENTRE_CODE = "VN"
 CENTRE_NAME = "Trung ương Hội Liên hiệp Phụ nữ Việt Nam"
@@ -25,7 +29,43 @@ def load_units() -> dict[str, int]:
     add_units([(centre, place) for place in provinces])
     parents = Unit.objects.in_bulk([p.code for p in provinces], field_name="code")
     add_units([(parents[place.parent.code], place) for place in communes])
+    follow_mergers()
+    units_changed.send(sender=Unit)
     return dict(Counter(Unit.objects.today().values_list("level", flat=True)))
+
+
+def follow_mergers() -> None:
+    """People go on in the unit that theirs was merged into; what is above tells."""
+    closed = Unit.objects.exclude(valid_to=None).exclude(place__merged_into=None)
+    for old in closed.select_related("place"):
+        new = Unit.objects.of_place(old.place.merged_into).first()
+        if new is None:
+            continue
+        move_roles(old, new)
+        Invitation.objects.waiting().filter(unit=old).update(unit=new)
+        unit_merged.send(sender=Unit, old=old, new=new)
+
+
+def move_roles(old: Unit, new: Unit) -> None:
+    """Who has the same role there already keeps that; the old row stays as history."""
+    today = timezone.localdate()
+    for role in StaffRole.objects.live().filter(unit=old):
+        StaffRole.objects.get_or_create(
+            user=role.user,
+            unit=new,
+            role=role.role,
+            defaults={"ends_on": role.ends_on},
+        )
+        role.ends_on = today
+        role.save(update_fields=["ends_on"])
+        record(
+            by=BY_COMMAND,
+            verb="staff.role_moved",
+            obj=role.user,
+            role=role.role,
+            unit=new.code,
+            unit_name=new.name,
+        )
 
 
 def get_centre(since) -> Unit:

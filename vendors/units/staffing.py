@@ -18,7 +18,7 @@ from shop.users.tokens import digest_of, new_secret
 
 from . import mails
 from .models import Invitation, StaffRole, Unit
-from .permissions import may_staff
+from .permissions import roles_to_give
 
 Role = StaffRole.Role
 
@@ -131,7 +131,9 @@ def invitation_of(secret: str) -> Invitation:
 def still_meant(invitation: Invitation) -> bool:
     """Who has lost the right to invite has no guests either."""
     inviter = invitation.invited_by
-    return inviter is None or may_staff(inviter, invitation.unit)
+    if inviter is None:
+        return True
+    return invitation.role in roles_to_give(inviter, invitation.unit)
 
 
 @transaction.atomic

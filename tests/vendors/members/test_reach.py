@@ -12,7 +12,8 @@ from tests.factories import (
 )
 from vendors.listings.models import Listing
 from vendors.members.models import Vendor
-from vendors.units.models import StaffRole
+from vendors.units.models import StaffRole, Unit
+from vendors.units.services import load_units
 
 pytestmark = pytest.mark.django_db
 Role = StaffRole.Role
@@ -62,3 +63,15 @@ def test_shop_being_filled_in_is_nobodys_business():
     draft = VendorFactory()
 
     assert reached(staff(draft.unit)) == ([], [])
+
+
+def test_shops_of_a_merged_commune_are_reached_by_its_successor(waiting):
+    unit = waiting.vendor.unit
+    successor = PlaceFactory(name="Vị Tân Mới")
+    unit.place.valid_to, unit.place.merged_into = timezone.localdate(), successor
+    unit.place.save()
+
+    load_units()
+
+    officer = staff(Unit.objects.of_place(successor).get())
+    assert reached(officer) == ([waiting.vendor], [waiting])
