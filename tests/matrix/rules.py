@@ -1,14 +1,15 @@
 """Who gets what, by the beginning of an address."""
 
-ANONYMOUS, SHOPPER, VENDOR, OFFICER, EDITOR, SUPERUSER = PEOPLE = (
+ANONYMOUS, SHOPPER, VENDOR, OFFICER, EDITOR, ADMINISTRATOR, SUPERUSER = PEOPLE = (
     "anonymous",
     "shopper",
     "another vendor",
     "officer of another commune",
     "editor",
+    "administrator of another commune",
     "superuser",
 )
-STAFF = (OFFICER, EDITOR, SUPERUSER)
+STAFF = (OFFICER, EDITOR, ADMINISTRATOR, SUPERUSER)
 SHOWN = {200, 301, 302, 405, 422}
 ANY_BUT_FAILURE = set(range(200, 500))
 
@@ -23,6 +24,7 @@ PUBLIC = (
     "readyz",
 )
 BACK_OFFICES = ("quan-tri/", "quan-tri-oscar/")
+OUR_DESKS = ("quan-tri/duyet/", "quan-tri/nhan-su/")
 # Doors of others: each leads to ours.
 FOREIGN_DOORS = ("quan-tri/login/", "quan-tri/password_reset/", "quan-tri-oscar/login/")
 # What one must have a shop of one's own for: these gaps name another's things.
@@ -52,6 +54,28 @@ def at_moderation(person, shape, method):
         return SHOWN
     is_queue = "%(pk)s" not in shape
     return SHOWN if person == OFFICER and is_queue else {404}
+
+
+def at_people(person, shape, method):
+    """Roles and invitations: an administrator's own unit alone."""
+    if person == ANONYMOUS:
+        return {302}
+    if person == SUPERUSER:
+        return SHOWN
+    return SHOWN if person == ADMINISTRATOR and "%(" not in shape else {404}
+
+
+def at_own_account(person, shape, method):
+    if person == ANONYMOUS:
+        return {302}
+    if person not in STAFF:
+        return {404}
+    return {302, 404} if "%(pk)s" in shape else {200, 302}
+
+
+def without_link(person, shape, method):
+    """The pages that a mail leads to, opened without its link."""
+    return {410}
 
 
 def at_wagtail(person, shape, method):
@@ -85,6 +109,11 @@ def at_public(person, shape, method):
 RULES = {
     "quan-tri-oscar/": at_oscar,
     "quan-tri/duyet/": at_moderation,
+    "quan-tri/nhan-su/": at_people,
+    "tai-khoan/can-bo/cua-toi/": at_own_account,
+    "tai-khoan/can-bo/loi-moi/": without_link,
+    "tai-khoan/can-bo/email/": without_link,
+    "tai-khoan/can-bo/mat-khau-moi/": without_link,
     "quan-tri/": at_wagtail,
     "ban-hang/": at_sellers,
     "don-hang/": at_orders,

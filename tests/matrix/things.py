@@ -18,18 +18,23 @@ from cms.navigation.models import MenuItem
 from cms.navigation.services import ensure_menus
 from cms.pages.services import ensure_home, ensure_standard_pages
 from cms.stories.services import ensure_overview, ensure_province
+from shop.journal.by import BY_COMMAND
 from shop.search.services import refresh_cards
-from shop.users.models import User
+from shop.users.models import OpenSession, User
 from tests.factories import (
     DraftFactory,
     ListingFactory,
     MembershipFactory,
     OrderFactory,
+    StaffFactory,
     basket_with,
 )
 from tests.factories.cms import write_story
 from tests.photos import jpeg, upload
 from vendors.channels.models import ChannelLink
+from vendors.members.models import Vendor
+from vendors.units.models import StaffRole
+from vendors.units.staffing import invite
 
 STREET = "Hẻm 9, ấp Thạnh Quới 2"
 
@@ -52,6 +57,10 @@ GAPS = {
     "ban-hang/kenh/bo/": {"pk": "link"},
     "ban-hang/dang-ky/": {"slug": "shop_step"},
     "ban-hang/cua-hang/": {"slug": "shop_step"},
+    "tai-khoan/can-bo/cua-toi/thiet-bi/": {"pk": "open_session"},
+    "quan-tri/nhan-su/": {"pk": "staff_person", "unit": "unit"},
+    "quan-tri/nhan-su/vai-tro/": {"pk": "staff_role"},
+    "quan-tri/nhan-su/loi-moi/": {"pk": "invitation"},
     "quan-tri/duyet/cua-hang/": {"pk": "vendor"},
     "quan-tri/duyet/san-pham/": {"pk": "waiting_listing"},
     "quan-tri/": {
@@ -178,6 +187,7 @@ def thing_for(shape: str, gap: str) -> str | None:
 def lay_out() -> dict:
     """Everything the table names, and `owner_user`, vendor A's owner."""
     found = WORDS | sellers_things()
+    found |= staffs_things(found["vendor"])
     found |= editors_things(found["product"])
     return found | oscars_things(found["product"])
 
@@ -215,6 +225,23 @@ def sellers_things() -> dict:
         "order_number": order.number,
         "order_line": order.lines.get().pk,
         "order_note": order.notes.create(message="Gọi trước khi giao").pk,
+    }
+
+
+def staffs_things(vendor) -> dict:
+    """An officer of vendor A's commune, and somebody who was invited there."""
+    unit = Vendor.objects.get(pk=vendor).unit
+    officer = StaffFactory(is_staff=False)
+    role = StaffRole.objects.create(user=officer, unit=unit, role="officer")
+    invitation = invite(
+        email="moi@cho.example", unit=unit, role="officer", by=BY_COMMAND
+    )
+    return {
+        "unit": unit.pk,
+        "staff_person": officer.pk,
+        "staff_role": role.pk,
+        "invitation": invitation.pk,
+        "open_session": OpenSession.objects.create(user=officer, key="x" * 32).pk,
     }
 
 
