@@ -1,3 +1,5 @@
+from typing import cast
+
 from django import forms
 from django.conf import settings
 from django.utils import timezone
@@ -25,7 +27,8 @@ class RoleForm(forms.Form):
     def __init__(self, *args, roles: list[str], **kwargs):
         super().__init__(*args, **kwargs)
         names = dict(StaffRole.Role.choices)
-        self.fields["role"].choices = [(role, names[role]) for role in roles]
+        field = cast(forms.ChoiceField, self.fields["role"])
+        field.choices = [(role, names[role]) for role in roles]
 
     def clean_ends_on(self):
         day = self.cleaned_data["ends_on"]

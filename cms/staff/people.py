@@ -4,7 +4,7 @@ from django.db.models import Prefetch, Q
 
 from shop.places.models import Place
 from shop.text import fold
-from vendors.units.models import Invitation, StaffRole
+from vendors.units.models import Invitation, StaffRole, Unit
 from vendors.units.permissions import people_in_reach, units_to_staff
 
 
@@ -43,7 +43,7 @@ def waiting_invitations(user):
 
 
 def found_units(user, words: str):
-    units = units_to_staff(user).today()
+    units = Unit.objects.today().filter(pk__in=units_to_staff(user).values("pk"))
     if words:
         places = Place.objects.search(words)
         units = units.filter(

@@ -106,7 +106,8 @@ class ChooseUnit(StaffView):
 class InUnit(StaffView):
     """In a unit that she looks after; any other does not exist."""
 
-    def dispatch(self, request, *args, unit, **kwargs):
+    def dispatch(self, request, *args, **kwargs):
+        unit = kwargs.pop("unit")
         self.unit = get_object_or_404(units_to_staff(request.user), pk=unit)
         return super().dispatch(request, *args, **kwargs)
 
@@ -143,7 +144,8 @@ class PersonView(StaffView):
 
     whole = False
 
-    def dispatch(self, request, *args, pk, **kwargs):
+    def dispatch(self, request, *args, **kwargs):
+        pk = kwargs.pop("pk")
         self.person = get_object_or_404(people_in_reach(request.user), pk=pk)
         if self.whole and not may_manage(request.user, self.person):
             raise Http404
@@ -226,10 +228,10 @@ class GiveRole(PersonView, InUnit):
 class EndRole(Person):
     """The same page again when something is wrong."""
 
-    def dispatch(self, request, *args, pk, **kwargs):
+    def dispatch(self, request, *args, **kwargs):
         units = units_to_staff(request.user)
-        self.role = get_object_or_404(StaffRole, pk=pk, unit__in=units)
-        return super().dispatch(request, *args, pk=self.role.user_id, **kwargs)
+        self.role = get_object_or_404(StaffRole, pk=kwargs["pk"], unit__in=units)
+        return super().dispatch(request, *args, pk=self.role.user_id)
 
     def get(self, request):
         return self.back()
