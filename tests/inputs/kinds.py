@@ -49,9 +49,6 @@ KINDS = {
 }
 # Ours of no kind but plain text, each for its reason.
 PLAIN_OF_OURS = {
-    "password": "left alone",
-    "password1": "left alone",
-    "password2": "left alone",
     "q": "words to search for",
     "to": "words to search for, on the demo's page",
     "quantity": "a number, checked by clean_quantity",
