@@ -42,7 +42,9 @@ ACCOUNT_RATE_LIMITS = {
     "invite": limit("60/h/user"),
     "find_order": limit("20/15m/key", "60/15m/ip"),
 }
-ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
+# Each writes the address that it saw at the end of X-Forwarded-For.
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=None)
+ALLAUTH_TRUSTED_PROXY_COUNT = TRUSTED_PROXY_COUNT or 0
 
 MFA_ADAPTER = "shop.users.adapters.SecondFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -23,6 +23,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 SITE_ID = 1
 SITE_NAME_SOURCE = "cms.navigation.chrome.site_name"
 SITE_URL = env("SITE_URL", default="http://127.0.0.1:8000")
+SITE_URL_IS_SET = bool(env("SITE_URL", default=""))
 ROOT_URLCONF = "shop.urls"
 WSGI_APPLICATION = "shop.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
