@@ -32,6 +32,7 @@ class Site:
     env: dict[str, str]
     demo: dict
     log: Path
+    pid: int = 0
     read_codes: dict[str, str] = field(default_factory=dict)
 
     def url(self, path: str) -> str:
@@ -77,7 +78,7 @@ def running_site(room: Path, **extra: str):
         base_url = f"http://127.0.0.1:{port}"
         wait_until_up(server, f"{base_url}/healthz", log)
         demo = json.loads((room / "demo.json").read_text())
-        yield Site(base_url=base_url, env=env, demo=demo, log=log)
+        yield Site(base_url, env, demo, log, server.pid)
 
 
 @contextlib.contextmanager

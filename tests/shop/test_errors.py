@@ -1,6 +1,7 @@
 """Refusals that people can read, and forms that come back filled."""
 
 import pytest
+from django.db import InterfaceError, OperationalError
 from django.test import Client
 
 from shop.search.services import refresh_cards
@@ -167,3 +168,57 @@ def test_sorry_is_said_in_english_too(client, add, monkeypatch):
     monkeypatch.setattr("vendors.shopfronts.views.all_kinds", lambda: 1 / 0)
 
     assert "Something broke on our side" in client.get("/en/danh-muc/").content.decode()
+
+
+def breaks_with(monkeypatch, error):
+    def all_kinds():
+        raise error
+
+    monkeypatch.setattr("vendors.shopfronts.views.all_kinds", all_kinds)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OperationalError("database is locked"),
+        OperationalError("server closed the connection unexpectedly"),
+        InterfaceError("connection already closed"),
+    ],
+)
+def test_a_database_that_goes_in_the_middle_is_told_as_busy(
+    error, client, add, monkeypatch
+):
+    client.raise_request_exception = False
+    breaks_with(monkeypatch, error)
+
+    response = client.get("/danh-muc/")
+
+    page = response.content.decode()
+    assert response.status_code == 503
+    assert response["Retry-After"] == "10"
+    assert response["Cache-Control"] == "no-store"
+    assert "Chợ đang quá tải một lát" in page
+    assert str(error) not in page
+
+
+def test_what_stumbles_over_a_lost_database_is_told_as_busy(client, add, monkeypatch):
+    client.raise_request_exception = False
+    error = ValueError("nothing to show")
+    error.__context__ = OperationalError("the connection is closed")
+    breaks_with(monkeypatch, error)
+
+    assert client.get("/danh-muc/").status_code == 503
+
+
+def test_busy_is_said_in_english_too(client, add, monkeypatch):
+    client.raise_request_exception = False
+    breaks_with(monkeypatch, OperationalError("database is locked"))
+
+    assert "Too busy for a moment" in client.get("/en/danh-muc/").content.decode()
+
+
+def test_a_missing_table_is_our_own_fault(client, add, monkeypatch):
+    client.raise_request_exception = False
+    breaks_with(monkeypatch, OperationalError("no such table: places_place"))
+
+    assert client.get("/danh-muc/").status_code == 500
