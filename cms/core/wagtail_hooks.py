@@ -4,6 +4,8 @@ from wagtail import hooks
 
 from cms.blocks.choosers import product_chooser, vendor_chooser
 
+from .user_actions import CloseUsers, KeepUsers, RolesElsewhere
+
 OUTSIDE_LINKS = ("whats-new-in-wagtail", "editor-guide")
 
 
@@ -21,3 +23,8 @@ def admin_css():
 def keep_inside(request, items):
     """Links that leave for Wagtail's own English pages help nobody here."""
     items[:] = [item for item in items if not item.name.startswith(OUTSIDE_LINKS)]
+
+
+# Later than Wagtail's own of the same name, whose place they take.
+for action in (KeepUsers, RolesElsewhere, CloseUsers):
+    hooks.register("register_bulk_action", action, order=1)

@@ -10,7 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
-class UserManager(BaseUserManager):
+class UserQuerySet(models.QuerySet):
+    def staff(self):
+        """Who works here or has worked here, whatever she may do today."""
+        return self.filter(
+            Q(email__isnull=False) | Q(is_superuser=True) | Q(groups__isnull=False)
+        )
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):  # type: ignore[misc]
     def create_user(self, *, phone=None, email=None, password=None, **extra):
         user = self.model(phone=phone, email=email, **extra)
         user.set_password(password)
