@@ -4,6 +4,7 @@ from functools import wraps
 
 from django.conf import settings
 from django.http import QueryDict
+from django.shortcuts import render
 
 from shop.middleware.page_cache import MARK, known_query
 
@@ -22,6 +23,13 @@ def hide_unknown(request) -> None:
     known.update(known_query(request.GET))
     request.GET = known
     request.META["QUERY_STRING"] = known.urlencode()
+
+
+def gone(request, **others):
+    """What was here once is no more; `others` are like it: products, shops, stories."""
+    response = render(request, "410.html", others, status=410)
+    response["Cache-Control"] = f"public, max-age={settings.PAGE_CACHE_SECONDS}"
+    return response
 
 
 def public_page(view):

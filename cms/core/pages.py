@@ -70,6 +70,10 @@ class PublicPage(Page):
         )
         return answer
 
+    def others_like_it(self) -> dict:
+        """What its readers may like instead, now that it is taken off."""
+        return {}
+
     def shown(self) -> dict:
         """What the template shows beside the page itself."""
         return {}

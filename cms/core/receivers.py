@@ -1,13 +1,18 @@
 from functools import partial
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
+from oscar.core.loading import get_model
 from wagtail.models import Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from .moved import lead_from_slug
 from .routing import forget_trees
 from .tasks import make_image_sizes
+
+Category = get_model("catalogue", "Category")
+Partner = get_model("partner", "Partner")
 
 
 @receiver(post_save, sender="cms_images.Picture")
@@ -21,3 +26,17 @@ def picture_saved(instance, raw, **kwargs):
 @receiver(post_delete, sender="cms_pages.HomePage")
 def trees_changed(**kwargs):
     forget_trees()
+
+
+@receiver(pre_save, sender=Category)
+@receiver(pre_save, sender=Partner)
+def address_changes(sender, instance, raw, **kwargs):
+    old = sender.objects.filter(pk=instance.pk).values_list("slug", flat=True).first()
+    if old and old != instance.slug and not raw and was_shown(instance):
+        lead_from_slug(instance, old)
+
+
+def was_shown(thing) -> bool:
+    """An address that nobody has seen may change as it likes."""
+    vendor = getattr(thing, "vendor", None)
+    return isinstance(thing, Category) or bool(vendor and vendor.approved_at)

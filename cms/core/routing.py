@@ -68,12 +68,22 @@ def bare_address_of(url_path: str) -> str:
 
 def page_at(path: str):
     """The live page in the reader's language, else in another one, else None."""
+    return first_at(path, Page.objects.filter(live=True))
+
+
+def page_once_at(path: str):
+    """One that readers have seen there and that was taken off since."""
+    taken_off = Page.objects.filter(live=False, first_published_at__isnull=False)
+    return first_at(path, taken_off)
+
+
+def first_at(path: str, pages):
     reader = locale_of_reader()
     paths = [
         tree["url_path"] + path
         for tree in sorted(trees(), key=lambda tree: tree["locale_id"] != reader)
     ]
-    pages = Page.objects.filter(live=True, url_path__in=paths)
+    pages = pages.filter(url_path__in=paths)
     found = {row[0]: row for row in pages.values_list("url_path", "content_type", "pk")}
     rows = (found[path] for path in paths if path in found)
     return next((whole_page(kind, pk) for _path, kind, pk in rows), None)

@@ -1,5 +1,6 @@
 """What stands round every public page; kept for a few seconds in each process."""
 
+from django.apps import apps
 from django.conf import settings
 from django.core.cache import caches
 from django.utils.translation import get_language
@@ -43,6 +44,7 @@ def build() -> dict:
         "registration": operator.registration,
         "social": social(operator),
         "groups": groups(),
+        "stories_url": stories_url(),
         "menu": links(items, MenuItem.Spot.HEADER),
         "legal": links(items, MenuItem.Spot.FOOTER),
     }
@@ -56,6 +58,13 @@ def links(items: list[MenuItem], spot: str) -> list[dict]:
 
 def is_live(item: MenuItem) -> bool:
     return item.page is None or item.page.live
+
+
+def stories_url() -> str:
+    """Where all stories stand, whatever staff call the page."""
+    overviews = apps.get_model("cms_stories", "StoryOverviewPage").objects.live()
+    page = overviews.order_by("pk").first()
+    return page.address if page else ""
 
 
 def groups() -> list[dict]:

@@ -16,10 +16,13 @@ from cms.blocks.content import StoryStream
 from cms.blocks.fields import BlocksField
 from cms.blocks.story import Things, story_parts
 from cms.core.pages import PublicPage
-from cms.core.routing import locale_of_reader
+from cms.core.routing import address_of, locale_of_reader
 from shop.templatetags.market import in_language
+from vendors.shopfronts.cards import is_cursor, next_address
 
 MOST = 60
+FEW = 6
+HOME_DEPTH = 2
 
 
 class StoryQuerySet(PageQuerySet):
@@ -35,6 +38,14 @@ class StoryQuerySet(PageQuerySet):
         here = self.model.objects.filter(live=True, locale=reader)
         others = ~models.Q(translation_key__in=here.values("translation_key"))
         return self.filter(models.Q(locale=reader) | others)
+
+    def after(self, story: str):
+        """Those that stand behind this one, a key; all where there is no such."""
+        last = self.model.objects.filter(pk=story).first() if is_cursor(story) else None
+        if last is None:
+            return self
+        same_day = models.Q(published_on=last.published_on, pk__lt=last.pk)
+        return self.filter(same_day | models.Q(published_on__lt=last.published_on))
 
 
 StoryManager = PageManager.from_queryset(StoryQuerySet)
@@ -55,10 +66,12 @@ class StoryOverviewPage(PublicPage):
     class Meta:
         verbose_name = _("stories of all provinces")
 
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request) | page_of(stories_of_reader(), request)
+
     def shown(self):
-        stories = StoryPage.objects.of_reader(locale_of_reader()).for_cards()[:MOST]
         indexes = StoryIndexPage.objects.live().with_stories().order_by("title")
-        return {"stories": story_cards(stories), "provinces": indexes}
+        return {"provinces": indexes}
 
 
 class StoryIndexQuerySet(PageQuerySet):
@@ -96,13 +109,17 @@ class StoryIndexPage(PublicPage):
     class Meta:
         verbose_name = _("stories of a province")
 
+    def get_context(self, request, *args, **kwargs):
+        stories = stories_of_reader().filter(place=self.place_id)
+        return super().get_context(request) | page_of(stories, request)
+
     def shown(self):
-        stories = StoryPage.objects.of_reader(locale_of_reader()).for_cards()
-        cards = story_cards(stories.filter(place=self.place_id)[:MOST])
-        return {
-            "stories": cards,
-            "crumbs": crumbs(None),
-        }
+        return {"crumbs": crumbs(self)}
+
+    def save(self, *args, **kwargs):
+        """Its stories belong to its province."""
+        super().save(*args, **kwargs)
+        StoryPage.objects.child_of(self).update(place=self.place_id)
 
 
 class StoryPage(PublicPage):
@@ -160,13 +177,18 @@ class StoryPage(PublicPage):
         self.place_id = getattr(parent and parent.specific, "place_id", None)
         super().save(*args, **kwargs)
 
+    def others_like_it(self):
+        stories = stories_of_reader().for_cards()
+        near = stories.filter(place=self.place_id)[:FEW]
+        return {"stories": story_cards(near or stories[:FEW])}
+
     def shown(self):
         things = Things(self.body, self.lead_picture_id)
         lead = things.pictures.get(self.lead_picture_id)
         return {
             "lead": lead,
             "parts": story_parts(self.body, things),
-            "crumbs": crumbs(self.place),
+            "crumbs": crumbs(self),
             "article": self.as_article(lead),
         }
 
@@ -186,13 +208,24 @@ class StoryPage(PublicPage):
         return {key: value for key, value in article.items() if value}
 
 
-def crumbs(place) -> list[dict]:
-    """Home, all stories, and the province where one is given."""
-    steps = [(_("Market"), "/"), (_("Stories"), "/cau-chuyen/")]
-    if place:
-        steps.append((place.name, f"/cau-chuyen/{place.slug}/"))
-    language = get_language() or settings.LANGUAGE_CODE
-    return [
-        {"title": title, "url": in_language(address, language)}
-        for title, address in steps
+def stories_of_reader():
+    return StoryPage.objects.of_reader(locale_of_reader())
+
+
+def page_of(stories, request) -> dict:
+    """The newest `MOST`, or those behind the story that `sau` names."""
+    rows = list(stories.after(request.GET.get("sau", "")).for_cards()[: MOST + 1])
+    shown = rows[:MOST]
+    cursor = str(shown[-1]["pk"]) if len(rows) > MOST else ""
+    return {"stories": story_cards(shown), "next_url": next_address(request, cursor)}
+
+
+def crumbs(page) -> list[dict]:
+    """The market and the pages above this one, as they are called and where they are."""
+    above = page.get_ancestors().filter(depth__gt=HOME_DEPTH)
+    steps = [
+        {"title": title, "url": address_of(url_path)}
+        for title, url_path in above.values_list("title", "url_path")
     ]
+    language = get_language() or settings.LANGUAGE_CODE
+    return [{"title": _("Market"), "url": in_language("/", language)}, *steps]

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "shop.middleware.security.SecurityHeadersMiddleware",
     "shop.middleware.language.PathLanguageMiddleware",
+    "cms.core.middleware.MovedMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -75,8 +75,8 @@ def test_the_editor_shows_the_page_and_what_to_check(site, open_page):
 
     page.locator("[data-side-panel-toggle=preview]").click()
     shown = page.frame_locator("[data-w-preview-target=iframe]")
-    expect(shown.get_by_role("heading", name=TITLE)).to_be_visible()
+    expect(shown.get_by_role("heading", name=TITLE)).to_be_visible(timeout=30_000)
 
     page.locator("[data-side-panel-toggle=checks]").click()
     words = page.locator("[data-content-word-count]")
-    expect(words).to_have_text(re.compile("[1-9]"))
+    expect(words).to_have_text(re.compile("[1-9]"), timeout=30_000)

@@ -4,7 +4,7 @@ from django.utils.translation import gettext, ngettext
 from django.views.decorators.http import require_safe
 
 from shop.catalogue.kinds import all_kinds
-from shop.http import public_page
+from shop.http import gone, public_page
 from shop.search.services import search_cards
 
 from .cards import (
@@ -16,6 +16,7 @@ from .cards import (
     shown,
     vendor_dict,
 )
+from .gone import gone_kind, gone_product, gone_shop
 from .product_page import find_product, product_context
 from .queries import links_of_shop, open_shop, shop_rows
 
@@ -45,7 +46,7 @@ def category(request, slug):
     kinds = all_kinds()
     found = kinds.get(slug)
     if found is None:
-        raise Http404
+        return no_more(request, gone_kind(slug))
     group = kinds.group_of(found)
     cards, cursor = page_of(
         "group" if found.is_group else "kind",
@@ -67,7 +68,7 @@ def category(request, slug):
 def product(request, product_slug, pk):
     found = find_product(int(pk))
     if found is None:
-        raise Http404
+        return no_more(request, gone_product(int(pk)))
     if found["slug"] != product_slug:
         return redirect("catalogue:detail", found["slug"], pk, permanent=True)
     return render(request, "shopfronts/product.html", product_context(found))
@@ -96,7 +97,7 @@ def directory(request):
 def shop(request, slug):
     found = next(iter(open_shop(slug=slug)), None)
     if found is None:
-        raise Http404
+        return no_more(request, gone_shop(slug))
     cards, cursor = page_of(
         "partner", found["partner_id"], after=request.GET.get("sau", "")
     )
@@ -122,6 +123,13 @@ def search(request):
         "next_url": next_address(request, results.next_cursor),
     }
     return render(request, "search/results.html", context)
+
+
+def no_more(request, others: dict | None):
+    """Gone with others like it, or never there."""
+    if others is None:
+        raise Http404
+    return gone(request, **others)
 
 
 def count_text(results) -> str:

@@ -179,13 +179,13 @@ def test_withdrawn_product_has_no_page(client, listing):
     type(listing.product).objects.filter(pk=listing.product_id).update(is_public=False)
     refresh_cards(product_ids=[listing.product_id])
 
-    assert client.get(listing.product.get_absolute_url()).status_code == 404
+    assert client.get(listing.product.get_absolute_url()).status_code == 410
 
 
 def test_closed_shop_has_no_page(client, listing):
     type(listing.vendor.partner).objects.update(is_open=False)
 
-    assert client.get(pages(listing)["shopfront"]).status_code == 404
+    assert client.get(pages(listing)["shopfront"]).status_code == 410
     assert client.get(pages(listing)["directory"]).context["vendors"] == []
 
 
@@ -293,8 +293,8 @@ def test_hidden_group_hides_its_kinds(client, listing):
     group.is_public = False
     group.save()
 
-    assert client.get(f"/danh-muc/{group.slug}/").status_code == 404
-    assert client.get(f"/danh-muc/{kind.slug}/").status_code == 404
+    assert client.get(f"/danh-muc/{group.slug}/").status_code == 410
+    assert client.get(f"/danh-muc/{kind.slug}/").status_code == 410
     assert client.get(listing.product.get_absolute_url()).status_code == 200
 
 
