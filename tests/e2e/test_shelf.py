@@ -22,7 +22,7 @@ def test_editing_and_withdrawing_a_product(site, open_page):
     open_product(seller)
     press(seller, "Take it off the shop")
     press(seller, "Yes, take it off")
-    assert shopper.goto(product["address"]).status == 404
+    assert shopper.goto(product["address"]).status == 410
     assert shopper.goto(f"/gio-hang/them/{product['id']}/").status == 404
     shopper.goto("/tim-kiem/?q=keo+khom+mem")
     expect(shopper.get_by_role("link", name=PRODUCT)).to_have_count(0)

@@ -192,7 +192,7 @@ def test_head_is_answered_from_the_kept_page(
 
 def test_a_page_that_is_not_there_is_not_kept(address, client):
     ProductCard.objects.all().delete()
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == 410
 
     listing = ListingFactory()
     refresh_cards(product_ids=[listing.product_id])
@@ -217,7 +217,7 @@ def test_zero_seconds_keep_nothing(address, client, settings):
     assert client.get(address).status_code == 200
     ProductCard.objects.all().delete()
 
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code == 410
 
 
 def test_a_very_long_address_is_not_kept(address, client):
@@ -225,4 +225,4 @@ def test_a_very_long_address_is_not_kept(address, client):
     assert client.get(long).status_code == 200
     ProductCard.objects.all().delete()
 
-    assert client.get(long).status_code == 404
+    assert client.get(long).status_code == 410
