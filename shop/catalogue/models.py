@@ -38,6 +38,9 @@ class Category(AbstractCategory):
         return (get_language() == "en" and self.name_en) or self.name
 
     def get_absolute_url(self):
+        """Empty for one that is still being filled in."""
+        if not self.slug:
+            return ""
         return reverse("catalogue:category", kwargs={"slug": self.slug})
 
     def _get_absolute_url(self, parent_slug=None):

@@ -1,5 +1,7 @@
 from oscar.apps.dashboard import apps
 
+from .gate import guard
+
 OFF = ("offers/", "vouchers/", "reviews/")
 
 
@@ -9,5 +11,6 @@ class DashboardConfig(apps.DashboardConfig):
     name = "shop.dashboard"
 
     def get_urls(self):
-        """Without what this market does not use: its pages link to unmounted ones."""
-        return [url for url in super().get_urls() if str(url.pattern) not in OFF]
+        """Without what this market does not use; what our services own is guarded."""
+        urls = [url for url in super().get_urls() if str(url.pattern) not in OFF]
+        return guard(urls)

@@ -18,6 +18,9 @@ OSCAR_FORKS = {
     "oscar.apps.payment.apps.PaymentConfig": "shop.payment.apps.PaymentConfig",
     "oscar.apps.search.apps.SearchConfig": "shop.search.apps.SearchConfig",
     "oscar.apps.dashboard.apps.DashboardConfig": "shop.dashboard.apps.DashboardConfig",
+    "oscar.apps.dashboard.reports.apps.ReportsDashboardConfig": (
+        "shop.dashboard.reports.apps.ReportsDashboardConfig"
+    ),
     "oscar.apps.dashboard.catalogue.apps.CatalogueDashboardConfig": (
         "shop.dashboard.catalogue.apps.CatalogueDashboardConfig"
     ),
@@ -29,7 +32,17 @@ OSCAR_FORKS = {
     ),
 }
 NOT_INSTALLED = {"django.contrib.admin"}
-NOT_USED = ("dashboard:offer", "dashboard:voucher", "dashboard:reviews")
+NOT_USED = (
+    "dashboard:offer",
+    "dashboard:voucher",
+    "dashboard:reviews",
+    "dashboard:range",
+    "dashboard:page",
+    "dashboard:comms",
+    "dashboard:shipping",
+    "dashboard:catalogue-option",
+    "dashboard:catalogue-attribute",
+)
 
 
 def oscar_apps() -> list[str]:

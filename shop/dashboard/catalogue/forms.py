@@ -20,3 +20,13 @@ class SetProductPriceForm(stock.SetProductPriceForm):
     new_price = amount("new_price", min_value=0)
     increase_by_amount = amount("increase_by_amount")
     increase_by_percentage = amount("increase_by_percentage")
+
+
+class StockRecordForm(stock.StockRecordForm):
+    """The price can be mended; whose it is and how many there are is the shop's."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("partner", "partner_sku", "price_currency", "num_in_stock"):
+            if name in self.fields:
+                self.fields[name].disabled = True
