@@ -10,7 +10,7 @@ class Unchangeable(Exception):
 
 
 class EntryQuerySet(models.QuerySet):
-    def in_shop(self, partner):
+    def in_shop(self, partner: int):
         """All that was done with a shop, its goods and its orders."""
         return self.filter(partner=partner)
 
