@@ -11,10 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from shop.text import has_direction_marks
 
+from .registry import channels
+
 DATA = Path(__file__).parent / "data" / "platform_urls.json"
 LONGEST_TYPED, LONGEST_KEPT = 2000, 500
 UNSAFE = re.compile(r"[\x00-\x20\x7f-\x9f\\\ufffd]|%(?:[01][0-9a-f]|2f|5c|7f)", re.I)
 SHORT_PATH = re.compile(r"/[A-Za-z0-9._@-]{2,80}/?")
+PLAIN: dict = {"offered": True, "short_hosts": [], "not_shops": []}
 PRODUCT, SHOP, SHORT = "product", "shop", "short"
 
 
@@ -87,7 +90,12 @@ class NotAProductOrShop(LinkRefused):
 
 def load() -> dict[str, Platform]:
     data = json.loads(DATA.read_text(encoding="utf-8"))
-    return {code: platform(code, entry) for code, entry in data["platforms"].items()}
+    known = data["platforms"] | {
+        channel.code: PLAIN | channel.addresses
+        for channel in channels().values()
+        if channel.addresses
+    }
+    return {code: platform(code, entry) for code, entry in known.items()}
 
 
 def platform(code: str, entry: dict) -> Platform:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from django.utils import timezone
 
+from .registry import channels
+
 DATA = Path(__file__).parent / "data" / "limits.json"
 
 
@@ -33,7 +35,15 @@ def load() -> list[Rules]:
     data = json.loads(DATA.read_text(encoding="utf-8"))
     return [
         Rules(**{**rule, "since": date.fromisoformat(rule["since"])})
-        for rule in data["rules"]
+        for rule in [*data["rules"], *brought_along()]
+    ]
+
+
+def brought_along() -> list[dict]:
+    return [
+        {"channel": channel.code, **rule}
+        for channel in channels().values()
+        for rule in channel.rules
     ]
 
 

@@ -12,10 +12,10 @@ from django.views.generic import FormView, TemplateView, View
 from vendors.entry.mixins import VendorRequiredMixin
 from vendors.listings.models import Listing
 
-from .channel import channels
 from .forms import LinkForm
 from .models import ChannelLink
 from .readiness import Offer
+from .registry import channels
 from .services import count_click, remove_link, save_link
 
 
