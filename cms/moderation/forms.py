@@ -51,5 +51,23 @@ class ReasonForm(forms.Form):
     )
 
 
+class ShortReasonForm(ReasonForm):
+    """What stands on her product's page for as long as it is off."""
+
+    reason = TextField(
+        label=_("Reason"),
+        help_text=_("She reads this: say kindly what is wrong and what to do."),
+        max_length=300,
+        error_messages={"required": _("Write the reason.")},
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
 class PublishForm(forms.Form):
-    """Nothing to fill in: pressing the button is the decision."""
+    """Pressing the button is the decision, on what was on the screen."""
+
+    version = forms.CharField(max_length=32, widget=forms.HiddenInput)
+
+
+class ReopenForm(forms.Form):
+    """Nothing to fill in: her identity was checked not long ago."""

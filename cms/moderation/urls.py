@@ -23,6 +23,11 @@ urlpatterns = [
         views.SuspendVendor.as_view(),
         name="vendor-suspend",
     ),
+    path(
+        "cua-hang/<int:pk>/mo-lai/",
+        views.ReopenVendor.as_view(),
+        name="vendor-reopen",
+    ),
     path("san-pham/<int:pk>/", views.ListingView.as_view(), name="listing"),
     path(
         "san-pham/<int:pk>/dang/",
@@ -33,5 +38,10 @@ urlpatterns = [
         "san-pham/<int:pk>/tra-lai/",
         views.ReturnListing.as_view(),
         name="listing-return",
+    ),
+    path(
+        "san-pham/<int:pk>/go/",
+        views.TakeDownListing.as_view(),
+        name="listing-take-down",
     ),
 ]

@@ -1,7 +1,9 @@
 """The officer's desk: see, then decide through the services of shops and listings."""
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlencode
 
+from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -12,15 +14,31 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from shop.journal.by import By
+from shop.payment.banks import bank_name
+from shop.text import clean_line
 from vendors.listings import exceptions as listing_errors
+from vendors.listings.approval import (
+    approve_seen,
+    approve_with_listings,
+    take_down,
+    version_of,
+)
 from vendors.listings.models import Listing
-from vendors.listings.services import approve_listing, return_listing
+from vendors.listings.services import return_listing
 from vendors.members import exceptions as member_errors
+from vendors.members.identity import check_that_holds
 from vendors.members.models import Vendor
-from vendors.members.services import approve_vendor, return_vendor, suspend_vendor
+from vendors.members.services import (
+    approve_vendor,
+    reopen_vendor,
+    return_vendor,
+    suspend_vendor,
+)
+from vendors.shopfronts.cards import is_cursor
 
+from . import desk
 from .deeds import deeds_about
-from .forms import ApproveForm, PublishForm, ReasonForm
+from .forms import ApproveForm, PublishForm, ReasonForm, ReopenForm, ShortReasonForm
 from .scope import is_officer, listings_for, vendors_for
 
 if TYPE_CHECKING:
@@ -47,32 +65,68 @@ class OfficerView(WagtailAdminTemplateMixin, View):
 
 
 class QueueView(OfficerView):
-    """What waits for her, oldest first, and the shops that are open."""
+    """What waits for her, oldest first; every other list a step away."""
 
     template_name = "cms_moderation/queue.html"
     page_title = gettext_lazy("Waiting for your decision")
 
     def get(self, request):
-        shops, listings = vendors_for(request.user), listings_for(request.user)
-        return self.render_to_response(
-            self.get_context_data(
-                waiting=shops.waiting().order_by("applied_at")[:MOST_SHOWN],
-                listings=listings.waiting().order_by("submitted_at")[:MOST_SHOWN],
-                returned=shops.filter(status=Vendor.Status.RETURNED)[:MOST_SHOWN],
-                suspended=shops.filter(status=Vendor.Status.SUSPENDED)[:MOST_SHOWN],
-                approved=self.found(shops.open())[:MOST_SHOWN],
-                q=self.words,
-            )
+        shelf = desk.BY_KEY.get(request.GET.get("muc", ""))
+        shown = (
+            self.one(shelf) if shelf else self.found() if self.words else self.both()
         )
+        context = self.get_context_data(
+            q=self.words, shelf=shelf, tabs=self.tabs(shelf), **shown
+        )
+        return self.render_to_response(context)
 
     @property
     def words(self) -> str:
-        return self.request.GET.get("q", "").replace("\0", "")[:100]
+        return clean_line(self.request.GET.get("q", "").replace("\0", ""))[:100]
 
-    def found(self, shops):
-        if self.words:
-            shops = shops.filter(partner__name__icontains=self.words)
-        return shops.order_by("-approved_at")
+    def tabs(self, current) -> list[dict]:
+        return [
+            {
+                "title": shelf.title,
+                "url": f"?muc={shelf.key}",
+                "is_current": shelf is current,
+            }
+            for shelf in desk.SHELVES
+        ]
+
+    def one(self, shelf) -> dict:
+        pages = Paginator(shelf.things(self.request.user), desk.PAGE_SIZE)
+        page = pages.get_page(self.request.GET.get("p"))
+        rows = desk.rows_of(page.object_list)
+        return {
+            "lists": [listed(shelf, rows)],
+            "page": page,
+            "query": f"muc={shelf.key}",
+        }
+
+    def found(self) -> dict:
+        pages = Paginator(desk.found(self.request.user, self.words), desk.PAGE_SIZE)
+        page = pages.get_page(self.request.GET.get("p"))
+        title = _("Found for “%(words)s”") % {"words": self.words}
+        nothing = _("Nothing found. Try another word, the seller's name or her phone.")
+        return {
+            "lists": [{"title": title, "nothing": nothing, "rows": page.object_list}],
+            "page": page,
+            "query": urlencode({"q": self.words}),
+        }
+
+    def both(self) -> dict:
+        return {"lists": [self.first_of(shelf) for shelf in desk.WAITING]}
+
+    def first_of(self, shelf) -> dict:
+        things = shelf.things(self.request.user)
+        rows = desk.rows_of(things[: desk.PAGE_SIZE])
+        more = things.count() if len(rows) == desk.PAGE_SIZE else 0
+        return listed(shelf, rows) | {"more": more, "url": f"?muc={shelf.key}"}
+
+
+def listed(shelf, rows) -> dict:
+    return {"title": shelf.title, "nothing": shelf.nothing, "rows": rows}
 
 
 class DetailView(OfficerView):
@@ -95,7 +149,8 @@ class DetailView(OfficerView):
         return self.show()
 
     def show(self, bound=None):
-        forms = {name: form() for name, form in self.open_decisions().items()}
+        given = self.initial()
+        forms = {n: form(initial=given) for n, form in self.open_decisions().items()}
         return self.render_to_response(
             self.get_context_data(
                 **{self.object_name: self.object},
@@ -105,6 +160,10 @@ class DetailView(OfficerView):
             ),
             status=422 if bound else 200,
         )
+
+    def initial(self) -> dict:
+        """What the forms bring along of what she sees."""
+        return {}
 
     def open_decisions(self) -> dict:
         return self.decisions.get(self.object.status, {})
@@ -134,7 +193,10 @@ class Decision(DetailView):
         return redirect(self.object_url())
 
     def too_late(self):
-        messages.warning(self.request, _("This has been decided in the meantime."))
+        messages.warning(
+            self.request,
+            _("It was changed or decided in the meantime. Please look again."),
+        )
         return redirect(self.object_url())
 
     def object_url(self) -> str:
@@ -147,20 +209,61 @@ class VendorView(DetailView):
     decisions = {
         Vendor.Status.IN_REVIEW: {"approve": ApproveForm, "return": ReasonForm},
         Vendor.Status.APPROVED: {"suspend": ReasonForm},
-        Vendor.Status.SUSPENDED: {"approve": ApproveForm},
     }
 
     def get_queryset(self, user):
         return vendors_for(user)
 
+    def open_decisions(self):
+        if self.object.status == Vendor.Status.SUSPENDED:
+            holds = check_that_holds(self.object)
+            return {"reopen": ReopenForm} if holds else {"approve": ApproveForm}
+        return super().open_decisions()
+
     def extra(self):
+        hers = self.object.listings.exclude(status=Listing.Status.DRAFT)
+        partner = self.object.partner
         return {
             "people": self.object.memberships.select_related("user"),
             "checks": self.object.identity_checks.select_related("officer"),
-            "listings": self.object.listings.exclude(
-                status=Listing.Status.DRAFT
-            ).select_related("product")[:MOST_SHOWN],
-        }
+            "check_that_holds": check_that_holds(self.object),
+            "bank": bank_name(partner.bank_bin) if partner.bank_account else "",
+            "listings": hers.select_related("product")[:MOST_SHOWN],
+        } | self.ticked()
+
+    def ticked(self) -> dict:
+        ticks = self.ticks()
+        goes_up = [each for each in ticks if each["value"] and not each["unticked"]]
+        return {"ticks": ticks, "goes_up": len(goes_up)}
+
+    def ticks(self) -> list[dict]:
+        """The waiting listings, each as it stands now; those with a note have none."""
+        if self.object.status != Vendor.Status.IN_REVIEW:
+            return []
+        waiting = self.object.listings.waiting().select_related("product")
+        waiting = waiting.prefetch_related("product__images", *desk.OFFERS)
+        return [
+            desk.listing_row(each)
+            | {"value": "" if each.has_note else seen_as(each)}
+            | {"note": each.return_reason or each.withdrawn_reason}
+            | {"unticked": self.was_unticked(each)}
+            for each in waiting.order_by("submitted_at", "pk")[:MOST_SHOWN]
+        ]
+
+    def was_unticked(self, listing: Listing) -> bool:
+        """Her ticks stay as they were when something else in the form is wrong."""
+        sent = seen_of(self.request.POST.getlist("listings"))
+        return self.request.method == "POST" and listing.pk not in sent
+
+
+def seen_as(listing: Listing) -> str:
+    return f"{listing.pk}:{version_of(listing)}"
+
+
+def seen_of(values: list[str]) -> dict[int, str]:
+    """{listing id: version} of the ticks that came back."""
+    pairs = (value.partition(":") for value in values)
+    return {int(pk): version for pk, _colon, version in pairs if is_cursor(pk)}
 
 
 class ApproveVendor(Decision, VendorView):
@@ -168,7 +271,24 @@ class ApproveVendor(Decision, VendorView):
     done = gettext_lazy("%(name)s can sell now.")
 
     def decide(self, **answers):
-        approve_vendor(vendor=self.object, **answers)
+        if self.object.status == Vendor.Status.SUSPENDED:
+            approve_vendor(vendor=self.object, **answers)
+            return
+        seen = seen_of(self.request.POST.getlist("listings"))
+        shown = approve_with_listings(vendor=self.object, seen=seen, **answers)
+        if len(shown) < len(seen):
+            messages.warning(
+                self.request,
+                _("What changed since you opened the page was not put on sale."),
+            )
+
+
+class ReopenVendor(Decision, VendorView):
+    name = "reopen"
+    done = gettext_lazy("%(name)s can sell again.")
+
+    def decide(self, **answers):
+        reopen_vendor(vendor=self.object, **answers)
 
 
 class ReturnVendor(Decision, VendorView):
@@ -191,7 +311,8 @@ class ListingView(DetailView):
     template_name = "cms_moderation/listing.html"
     object_name = "listing"
     decisions = {
-        Listing.Status.IN_REVIEW: {"publish": PublishForm, "return": ReasonForm}
+        Listing.Status.IN_REVIEW: {"publish": PublishForm, "return": ReasonForm},
+        Listing.Status.PUBLISHED: {"take_down": ShortReasonForm},
     }
 
     def get_queryset(self, user):
@@ -203,6 +324,9 @@ class ListingView(DetailView):
         if not self.object.vendor.is_approved:
             found.pop("publish", None)
         return found
+
+    def initial(self):
+        return {"version": version_of(self.object)}
 
     def extra(self):
         product = self.object.product
@@ -218,7 +342,7 @@ class ApproveListing(Decision, ListingView):
     done = gettext_lazy("%(name)s is in the shop now.")
 
     def decide(self, **answers):
-        approve_listing(listing=self.object, **answers)
+        approve_seen(listing=self.object, **answers)
 
 
 class ReturnListing(Decision, ListingView):
@@ -230,3 +354,11 @@ class ReturnListing(Decision, ListingView):
 
     def object_url(self):
         return reverse("moderation:queue")
+
+
+class TakeDownListing(Decision, ListingView):
+    name = "take_down"
+    done = gettext_lazy("%(name)s is off the shop now; she reads your reason.")
+
+    def decide(self, **answers):
+        take_down(listing=self.object, **answers)

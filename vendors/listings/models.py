@@ -21,6 +21,10 @@ class ListingQuerySet(models.QuerySet):
     def waiting(self):
         return self.filter(status=Listing.Status.IN_REVIEW)
 
+    def without_note(self):
+        """The Union has said nothing against them that is still open."""
+        return self.filter(return_reason="", withdrawn_reason="")
+
 
 class Listing(models.Model):
     """A vendor's offer of one product; name, price, stock and photos are Oscar's."""
@@ -93,8 +97,12 @@ class Listing(models.Model):
     @property
     def needs_no_review(self) -> bool:
         """She sells already, and the Union has no open note on this one."""
-        has_note = bool(self.return_reason or self.withdrawn_reason)
-        return self.vendor.is_approved and not has_note and not self.first_of_vendor
+        sells = self.vendor.is_approved and not self.first_of_vendor
+        return sells and not self.has_note
+
+    @property
+    def has_note(self) -> bool:
+        return bool(self.return_reason or self.withdrawn_reason)
 
     @property
     def first_of_vendor(self) -> bool:

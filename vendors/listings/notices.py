@@ -20,6 +20,14 @@ RETURNED = declare(
         "Please read it and send again: %(link)s"
     ),
 )
+TAKEN_DOWN = declare(
+    "listing.taken_down",
+    to="seller",
+    gaps=("link",),
+    sms=_(
+        "%(site)s: the Union took one of your products off the shop. Read why: %(link)s"
+    ),
+)
 
 
 def tell_approved(listing: Listing) -> None:
@@ -28,6 +36,10 @@ def tell_approved(listing: Listing) -> None:
 
 def tell_returned(listing: Listing) -> None:
     _tell(listing, RETURNED)
+
+
+def tell_taken_down(listing: Listing) -> None:
+    _tell(listing, TAKEN_DOWN)
 
 
 def _tell(listing: Listing, kind: Kind) -> None:

@@ -5,6 +5,6 @@ from . import services
 FOLLOWED = {Vendor.Status.APPROVED, Vendor.Status.SUSPENDED}
 
 
-def on_vendor_moved(sender, vendor, new, by, **kwargs):
+def on_vendor_moved(sender, vendor, new, **kwargs):
     if new in FOLLOWED:
-        services.follow_vendor(vendor=vendor, by=by)
+        services.follow_vendor(vendor=vendor)

@@ -216,13 +216,10 @@ def delete_draft(*, listing: Listing, by: By) -> None:
 
 
 @transaction.atomic
-def follow_vendor(*, vendor, by: By) -> None:
-    """Approved: what was looked at with the shop goes up; suspended: all goes dark."""
-    listings = Listing.objects.of_vendor(vendor)
-    if vendor.is_approved:
-        for listing in listings.waiting().select_for_update():
-            publish(listing, by=by)
-    products = Product.objects.filter(listing__in=listings.published())
+def follow_vendor(*, vendor) -> None:
+    """Approved: what is published can be seen again; suspended: all goes dark."""
+    published = Listing.objects.of_vendor(vendor).published()
+    products = Product.objects.filter(listing__in=published)
     products.update(is_public=vendor.is_approved)
 
 

@@ -5,6 +5,8 @@ from calendar import monthrange
 from datetime import date
 from pathlib import Path
 
+from django.utils import timezone
+
 DATA = Path(__file__).parent / "data" / "identity.json"
 
 
@@ -15,6 +17,13 @@ def oldest_check(today: date) -> date:
     }
     since = max(since for since in rules if since <= today)
     return months_before(today, rules[since]["oldest_months"])
+
+
+def check_that_holds(vendor):
+    """The newest check of her identity, where it is not too old; else None."""
+    oldest = oldest_check(timezone.localdate())
+    checks = vendor.identity_checks.filter(checked_on__gte=oldest)
+    return checks.order_by("-checked_on", "-pk").first()
 
 
 def months_before(day: date, months: int) -> date:

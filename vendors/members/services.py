@@ -15,6 +15,7 @@ from vendors.units.models import Unit
 
 from . import notices
 from .exceptions import NotReady, WrongState
+from .identity import check_that_holds
 from .models import IdentityCheck, Membership, Vendor
 from .names import free_slug
 from .requirements import missing_points
@@ -67,8 +68,7 @@ def approve_vendor(
 ) -> Vendor:
     """Open the shop: from now on it can be bought from.
 
-    The listings that wait with it were looked at with it and go up too (a receiver
-    of `vendor_moved` in vendors.listings).
+    Its listings stay as they are; `approve_with_listings` shows those that were seen.
     """
     lock(vendor)
     if vendor.status not in {S.IN_REVIEW, S.SUSPENDED}:
@@ -80,10 +80,23 @@ def approve_vendor(
         checked_on=checked_on,
         last_four=last_four,
     )
+    return _approve(vendor, by=by, method=method)
+
+
+@transaction.atomic
+def reopen_vendor(*, vendor: Vendor, by: By) -> Vendor:
+    """Open a suspended shop again, on the identity check that still holds."""
+    lock(vendor)
+    if vendor.status != S.SUSPENDED or not check_that_holds(vendor):
+        raise WrongState(vendor.status)
+    return _approve(vendor, by=by)
+
+
+def _approve(vendor: Vendor, *, by: By, **data) -> Vendor:
     vendor.approved_at = timezone.now()
     vendor.return_reason = ""
     with one_refresh():
-        _move(vendor, S.APPROVED, by=by, method=method)
+        _move(vendor, S.APPROVED, by=by, **data)
         _open(vendor.partner, True)
     notices.tell_approved(vendor)
     return vendor

@@ -5,8 +5,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from shop.journal.models import Entry
+from shop.outbox.models import Message
 from tests.factories import (
     DraftFactory,
+    ListingFactory,
     MembershipFactory,
     PlaceFactory,
     StaffFactory,
@@ -14,6 +16,7 @@ from tests.factories import (
     VendorFactory,
 )
 from tests.signin import sign_in_staff
+from vendors.listings.approval import version_of
 from vendors.listings.models import Listing
 from vendors.members.identity import oldest_check
 from vendors.members.models import IdentityCheck, Vendor
@@ -192,7 +195,7 @@ def listing(vendor):
 
 
 def test_product_waits_for_its_shop(officer, listing, client):
-    client.post(to("listing-publish", listing))
+    client.post(to("listing-publish", listing), {"version": version_of(listing)})
 
     assert state(listing) == Listing.Status.IN_REVIEW
 
@@ -200,7 +203,7 @@ def test_product_waits_for_its_shop(officer, listing, client):
 def test_product_of_an_approved_shop_goes_up(officer, vendor, listing, client):
     client.post(to("vendor-approve", vendor), CHECK)
 
-    client.post(to("listing-publish", listing))
+    client.post(to("listing-publish", listing), {"version": version_of(listing)})
 
     assert state(listing) == Listing.Status.PUBLISHED
     listing.product.refresh_from_db()
@@ -220,3 +223,236 @@ def test_other_communes_product_does_not_exist(stranger, listing, client):
     assert client.get(to("listing", listing)).status_code == 404
     assert client.post(to("listing-return", listing), reason).status_code == 404
     assert state(listing) == Listing.Status.IN_REVIEW
+
+
+def ticks(*listings):
+    return CHECK | {"listings": [f"{each.pk}:{version_of(each)}" for each in listings]}
+
+
+def test_approval_tells_what_it_puts_on_sale(officer, vendor, listing, client):
+    DraftFactory(vendor=vendor, status=Listing.Status.IN_REVIEW)
+
+    page = client.get(to("vendor", vendor)).content.decode()
+
+    assert "Duyệt là đưa 2 món lên bán" in page
+    assert page.count('type="checkbox" name="listings"') == 2
+
+
+def test_approval_puts_the_ticked_on_sale(officer, vendor, listing, client):
+    other = DraftFactory(vendor=vendor, status=Listing.Status.IN_REVIEW)
+
+    client.post(to("vendor-approve", vendor), ticks(listing))
+
+    assert state(listing) == Listing.Status.PUBLISHED
+    assert state(other) == Listing.Status.IN_REVIEW
+
+
+@pytest.mark.parametrize("change", ["title", "price", "photo"])
+def test_what_changed_since_she_looked_waits(officer, vendor, listing, client, change):
+    seen = ticks(listing)
+    if change == "title":
+        listing.product.title = "Thuốc trị bách bệnh"
+        listing.product.save()
+    if change == "price":
+        listing.product.stockrecords.update(price=1)
+    if change == "photo":
+        listing.product.images.create(original="products/khac.webp")
+
+    client.post(to("vendor-approve", vendor), seen)
+
+    assert state(vendor) == Vendor.Status.APPROVED
+    assert state(listing) == Listing.Status.IN_REVIEW
+
+
+def test_a_single_product_changed_since_she_looked_waits(
+    officer, vendor, listing, client
+):
+    client.post(to("vendor-approve", vendor), CHECK)
+    seen = {"version": version_of(listing)}
+    listing.product.title = "Thuốc trị bách bệnh"
+    listing.product.save()
+
+    client.post(to("listing-publish", listing), seen)
+
+    assert state(listing) == Listing.Status.IN_REVIEW
+
+
+def test_nothing_with_a_note_goes_up_with_the_shop(officer, vendor, listing, client):
+    listing.withdrawn_reason = "Hàng không rõ nguồn gốc"
+    listing.save()
+    assert 'name="listings"' not in client.get(to("vendor", vendor)).content.decode()
+
+    client.post(to("vendor-approve", vendor), ticks(listing))
+
+    assert state(listing) == Listing.Status.IN_REVIEW
+
+
+def test_anothers_product_never_goes_up_along(officer, vendor, client):
+    foreign = DraftFactory(status=Listing.Status.IN_REVIEW)
+
+    client.post(to("vendor-approve", vendor), ticks(foreign))
+
+    assert state(foreign) == Listing.Status.IN_REVIEW
+
+
+@pytest.mark.parametrize("value", ["", "x:y", "9" * 40, ":"])
+def test_strange_ticks_are_left_aside(officer, vendor, client, value):
+    client.post(to("vendor-approve", vendor), CHECK | {"listings": value})
+
+    assert state(vendor) == Vendor.Status.APPROVED
+
+
+def suspended(vendor, client, **check):
+    client.post(to("vendor-approve", vendor), CHECK | check)
+    client.post(to("vendor-suspend", vendor), {"reason": "Giao trễ"})
+
+
+def test_reopened_shop_shows_nothing_new(officer, vendor, listing, client):
+    suspended(vendor, client)
+
+    page = client.get(to("vendor", vendor)).content.decode()
+    client.post(to("vendor-reopen", vendor))
+
+    assert 'name="last_four"' not in page
+    assert state(vendor) == Vendor.Status.APPROVED
+    assert state(listing) == Listing.Status.IN_REVIEW
+    assert IdentityCheck.objects.filter(vendor=vendor).count() == 1
+
+
+def test_reopened_shop_shows_again_what_was_on_sale(officer, vendor, listing, client):
+    client.post(to("vendor-approve", vendor), ticks(listing))
+    client.post(to("vendor-suspend", vendor), {"reason": "Giao trễ"})
+    client.post(to("vendor-reopen", vendor))
+
+    listing.product.refresh_from_db()
+    assert listing.product.is_public
+
+
+def test_a_check_that_is_too_old_is_made_anew(officer, vendor, client):
+    suspended(vendor, client)
+    IdentityCheck.objects.update(checked_on="2020-01-01")
+
+    page = client.get(to("vendor", vendor)).content.decode()
+    client.post(to("vendor-reopen", vendor))
+
+    assert 'name="last_four"' in page
+    assert state(vendor) == Vendor.Status.SUSPENDED
+
+
+@pytest.fixture
+def on_sale(officer, vendor):
+    vendor.status = Vendor.Status.APPROVED
+    vendor.save()
+    vendor.partner.is_open = True
+    vendor.partner.save()
+    return ListingFactory(vendor=vendor, title="Khóm Cầu Đúc")
+
+
+REASON = {"reason": "Ảnh lấy của người khác"}
+
+
+def test_one_product_is_taken_down_at_once(on_sale, client):
+    client.post(to("listing-take-down", on_sale), REASON)
+
+    assert state(on_sale) == Listing.Status.WITHDRAWN
+    assert on_sale.withdrawn_reason == REASON["reason"]
+    assert client.get(on_sale.product.get_absolute_url()).status_code == 410
+
+
+def test_she_is_told_without_the_officers_words(on_sale, client, vendor):
+    client.post(to("listing-take-down", on_sale), REASON)
+
+    message = Message.objects.latest("pk")
+    assert message.to == vendor.memberships.get().user.phone
+    assert f"/ban-hang/san-pham/{on_sale.pk}/" in message.text
+    assert REASON["reason"] not in message.text
+
+
+def test_taken_down_product_comes_back_through_the_union(on_sale, client, vendor):
+    client.post(to("listing-take-down", on_sale), REASON)
+
+    on_sale.refresh_from_db()
+    assert not on_sale.needs_no_review
+
+
+def test_taking_down_needs_a_reason(on_sale, client):
+    answer = client.post(to("listing-take-down", on_sale), {"reason": " "})
+
+    assert answer.status_code == 422
+    assert state(on_sale) == Listing.Status.PUBLISHED
+
+
+def test_other_communes_product_is_not_taken_down(on_sale, client):
+    sign_in_staff(client, officer_of(UnitFactory(place=PlaceFactory())))
+
+    assert client.post(to("listing-take-down", on_sale), REASON).status_code == 404
+    assert state(on_sale) == Listing.Status.PUBLISHED
+
+
+def desk(client, **query):
+    return client.get(reverse("moderation:queue"), query).content.decode()
+
+
+@pytest.mark.parametrize("words", ["khom cau duc", "KHÓM cầu", "bep co tu", "duc bep"])
+def test_desk_finds_what_is_typed_without_marks(on_sale, client, words):
+    assert to("listing", on_sale) in desk(client, q=words)
+
+
+def test_desk_finds_a_shop_by_its_seller(officer, vendor, client):
+    assert to("vendor", vendor) in desk(client, q="nguyen thi ut")
+
+
+def test_desk_finds_her_by_phone(on_sale, vendor, client):
+    phone = vendor.memberships.get().user.phone
+
+    for typed in (phone, phone.replace("+84", "0"), phone[-6:]):
+        page = desk(client, q=typed)
+        assert to("vendor", vendor) in page
+        assert to("listing", on_sale) in page
+
+
+def test_desk_finds_nothing_of_another_commune(on_sale, client):
+    sign_in_staff(client, officer_of(UnitFactory(place=PlaceFactory())))
+
+    assert to("listing", on_sale) not in desk(client, q="khom cau duc")
+
+
+def test_exact_names_come_first(on_sale, vendor, client):
+    ListingFactory(vendor=vendor, title="Khom Cau Duc say")
+
+    page = desk(client, q="khóm cầu đúc")
+
+    assert page.index("Khóm Cầu Đúc") < page.index("Khom Cau Duc say")
+
+
+def test_every_list_goes_on(on_sale, vendor, client, monkeypatch):
+    monkeypatch.setattr("cms.moderation.desk.PAGE_SIZE", 1)
+    second = ListingFactory(vendor=vendor)
+
+    first, rest = desk(client, muc="dang-ban"), desk(client, muc="dang-ban", p=2)
+
+    assert to("listing", second) in first
+    assert to("listing", on_sale) not in first
+    assert to("listing", on_sale) in rest
+
+
+@pytest.mark.parametrize("query", [{"muc": "x"}, {"p": "9999"}, {"q": "%00\x00"}])
+def test_strange_queries_show_the_desk(officer, client, query):
+    assert client.get(reverse("moderation:queue"), query).status_code == 200
+
+
+def test_bank_has_a_name(officer, vendor, client):
+    vendor.partner.bank_bin, vendor.partner.bank_account = "970405", "1234567"
+    vendor.partner.save()
+
+    page = client.get(to("vendor", vendor)).content.decode()
+
+    assert "Agribank" in page
+    assert "970405" not in page
+
+
+def test_first_page_of_the_admin_tells_who_waits(officer, vendor, client):
+    page = client.get(reverse("wagtailadmin_home")).content.decode()
+
+    assert "1 việc chờ duyệt" in page
+    assert to("vendor", vendor) in page

@@ -106,7 +106,7 @@ def test_approval_opens_the_shop():
     assert IdentityCheck.objects.get().last_four == "0123"
 
 
-def test_approval_shows_what_was_looked_at_with_the_shop():
+def test_approval_alone_puts_nothing_on_sale():
     vendor = waiting_vendor()
     waiting = DraftFactory(vendor=vendor, status=Listing.Status.IN_REVIEW)
     draft = DraftFactory(vendor=vendor)
@@ -115,11 +115,9 @@ def test_approval_shows_what_was_looked_at_with_the_shop():
 
     waiting.refresh_from_db()
     draft.refresh_from_db()
-    assert waiting.status == Listing.Status.PUBLISHED
+    assert waiting.status == Listing.Status.IN_REVIEW
     assert draft.status == Listing.Status.DRAFT
-    assert list(ProductCard.objects.values_list("pk", flat=True)) == [
-        waiting.product_id
-    ]
+    assert not ProductCard.objects.exists()
 
 
 def test_second_approval_is_refused():
