@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.urls import reverse
 from wagtail.models import GroupPagePermission
@@ -133,3 +135,40 @@ def test_new_story_form_opens_for_an_editor(desk, editor, client):
 
     assert response.status_code == 200
     assert not StoryPage.objects.exists()
+
+
+def saved(client, editor, story, **typed):
+    sign_in_staff(client, editor)
+    address = reverse("wagtailadmin_pages:edit", args=[story.pk])
+    answer = client.post(address, form_of(story, **typed))
+    story.refresh_from_db()
+    return answer, story.get_latest_revision_as_object()
+
+
+@pytest.mark.parametrize("typed", ["05/11/2026", "5.11.2026", "2026-11-05"])
+def test_day_of_a_story_comes_before_its_month(client, desk, editor, typed):
+    story = write_story(desk, live=False)
+
+    answer, found = saved(client, editor, story, published_on=typed)
+
+    assert answer.status_code == 302
+    assert found.published_on == date(2026, 11, 5)
+
+
+def test_editors_texts_are_cleaned_at_the_door(client, desk, editor):
+    story = write_story(desk, live=False)
+
+    _, found = saved(client, editor, story, title="\u202eÐặc\u00a0sản\u200b")
+
+    assert found.title == "Đặc sản"
+
+
+@pytest.mark.parametrize("title", [".", "\u3164", "q\u0301\u0301\u0301\u0301"])
+def test_title_that_nobody_can_read_is_refused(client, desk, editor, title):
+    story = write_story(desk, live=False)
+
+    answer, found = saved(client, editor, story, title=title)
+
+    assert answer.status_code == 200
+    assert "title" in answer.context["form"].errors
+    assert found.title == story.title

@@ -50,6 +50,14 @@ def test_letter_with_a_stroke_is_folded_too(put_up, typed):
     assert found(typed) == ["Đường thốt nốt"]
 
 
+@pytest.mark.parametrize("title", ["Ðặc sản", "Đặc sản", "Ɖặc sản"])
+@pytest.mark.parametrize("typed", ["Ðặc sản", "đặc sản", "ðặc sản", "dac san"])
+def test_look_alikes_of_the_stroke_are_one_letter(put_up, title, typed):
+    put_up(title)
+
+    assert found(typed) == [title]
+
+
 def test_exact_marks_come_before_newer_products_without_them(put_up):
     put_up("Mạ non", "Má đào", "Ma túy tửu")
 
