@@ -1,7 +1,8 @@
 from django.conf import settings
-from django.http import HttpResponsePermanentRedirect, HttpResponseRedirect
+from django.http import Http404, HttpResponsePermanentRedirect, HttpResponseRedirect
 
 from .moved import Way, way_on
+from .scope import ADMIN, may_meet
 
 MISSING = {404, 410}
 
@@ -32,3 +33,22 @@ def led(way: Way):
     answer = kind(way.link)
     answer["Cache-Control"] = f"public, max-age={settings.PAGE_CACHE_SECONDS}"
     return answer
+
+
+class ReachMiddleware:
+    """In Wagtail's admin nobody meets what is outside her roles' reach."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        path = request.path_info
+        if not path.startswith(ADMIN) or request.user.is_anonymous:
+            return
+        if not may_meet(
+            request.user, path.removeprefix(ADMIN), view_kwargs, request.GET
+        ):
+            raise Http404

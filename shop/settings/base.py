@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "shop.users.middleware.StaffDoor",
+    "cms.core.middleware.ReachMiddleware",
     "shop.basket.middleware.BasketMiddleware",
 ]
 

@@ -56,6 +56,7 @@ def test_pick_that_is_gone_is_left_out(home, client):
     listing = ListingFactory(title="Kẹo dừa")
     refresh_cards(product_ids=[listing.product_id])
     put(home, ("products", picks(listing.product)))
+    listing.delete()
     listing.product.delete()
 
     assert "Hôm nay" not in front(client)
@@ -103,7 +104,7 @@ def test_posting_to_a_page_is_refused(home, client):
 
 
 @pytest.mark.parametrize("address", ["/", "/en/"])
-def test_front_page_costs_at_most_10_queries(
+def test_front_page_costs_at_most_11_queries(
     desk, client, django_assert_max_num_queries, address
 ):
     CategoryFactory(name="Trái cây", slug="trai-cay")
@@ -112,5 +113,5 @@ def test_front_page_costs_at_most_10_queries(
     for _ in range(3):
         write_story(desk)
 
-    with django_assert_max_num_queries(10):
+    with django_assert_max_num_queries(11):
         client.get(address)

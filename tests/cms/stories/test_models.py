@@ -76,6 +76,7 @@ def test_hidden_product_leaves_the_story(desk, client):
 def test_deleted_product_takes_its_empty_block_along(desk, client):
     product = carded(title="Khóm sấy dẻo")
     story = write_story(desk, body=[products(product)])
+    product.listing.delete()
     product.delete()
 
     page = page_of(client, story)
