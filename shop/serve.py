@@ -21,6 +21,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "shop.settings.dev")
 from django.conf import settings
 
 from shop.children import Child, adopt_orphans, end_all, keep_up
+from shop.front import SENDING, WORKING
 
 WEB_PATIENCE = 8
 # The clock lets the site come up first: both would want the same processor.
@@ -106,7 +107,7 @@ def server() -> list[str]:
     command = [sys.executable, "-m", "granian", "shop.wsgi:application"]
     command += ["--interface", "wsgi", "--no-ws", "--host", host(), "--port", port()]
     command += ["--workers", os.environ.get("WEB_WORKERS", "2")]
-    command += ["--blocking-threads", os.environ.get("WEB_THREADS", "4")]
+    command += ["--blocking-threads", str(WORKING + SENDING)]
     command += ["--backlog", "1024", "--log-level", "warning"]
     command += ["--respawn-failed-workers", "--workers-kill-timeout", "3"]
     if not settings.S3_BUCKET:

@@ -11,13 +11,20 @@ from PIL import Image, ImageCms, ImageFile, UnidentifiedImageError
 from PIL.Image import Transpose
 from pillow_heif import register_heif_opener
 
+from .gate import Busy, gate
+
 register_heif_opener()
 
-FORMATS = ["JPEG", "PNG", "WEBP", "HEIF"]
+FORMATS = ["JPEG", "PNG", "WEBP", "HEIF", "AVIF"]
 MOST_BYTES = 20 * 1024 * 1024
 # Phones with "50 megapixels" send up to 8192 × 6144; PNG and WebP cost the most memory.
 MOST_PIXELS = {"PNG": 25_000_000, "WEBP": 25_000_000}
 MOST_PIXELS_OF_PHONES = 51_000_000
+# A progressive JPEG is worked through once for each of its scans: ordinary ones have
+# ten, forged ones thousands.
+START_OF_SCAN = b"\xff\xda"
+MOST_SCANS = 100
+MOST_SCANNED_PIXELS = 600_000_000
 LONGEST_SIDE = 1600
 QUALITY = 82
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
@@ -56,6 +63,9 @@ REFUSALS = {
     "too_many_pixels": _(
         "This photo is too large to open. Please choose a smaller one, "
         "or take it again with your camera's usual setting."
+    ),
+    "busy": _(
+        "Many photos are arriving just now. Please send this one again in a moment."
     ),
     "broken": _(
         "This photo is damaged or did not arrive whole. "
@@ -105,9 +115,11 @@ def clean_photo(file: File, *, min_side: int = 0) -> CleanPhoto:
         return file
     data = read_whole(file)
     try:
-        with open_photo(data) as image:
+        with gate.passed(), open_photo(data) as image:
             check_shape(*image.size, min_side)
             return encode(to_srgb(shrink_upright(image)))
+    except Busy:
+        raise PhotoRefused("busy") from None
     except Image.DecompressionBombError:
         raise PhotoRefused("too_many_pixels") from None
     except ValidationError:
@@ -134,7 +146,16 @@ def open_photo(data: bytes) -> ImageFile.ImageFile:
     most = MOST_PIXELS.get(image.format or "", MOST_PIXELS_OF_PHONES)
     if image.width * image.height > most:
         raise PhotoRefused("too_many_pixels")
+    if image.format in ("JPEG", "MPO"):
+        check_scans(data, image.width * image.height)
     return image
+
+
+def check_scans(data: bytes, pixels: int) -> None:
+    """Counted before anything is decoded; inside a scan these two bytes can't stand."""
+    scans = data.count(START_OF_SCAN)
+    if scans > MOST_SCANS or scans * pixels > MOST_SCANNED_PIXELS:
+        raise PhotoRefused("too_many_pixels")
 
 
 def kind_of_other(data: bytes) -> str:
@@ -147,7 +168,7 @@ def kind_of_other(data: bytes) -> str:
         return "video"
     if data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n")):
         return "broken"
-    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1"):
+    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
         return "broken"
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "broken"

@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "shop.middleware.security.SecurityHeadersMiddleware",
     "shop.middleware.language.PathLanguageMiddleware",
+    "shop.middleware.body.BodySizeMiddleware",
     "cms.core.middleware.MovedMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
