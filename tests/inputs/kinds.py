@@ -51,6 +51,7 @@ KINDS = {
 PLAIN_OF_OURS = {
     "q": "words to search for",
     "to": "words to search for, on the demo's page",
+    "version": "hidden: what the officer saw, compared as it is",
     "quantity": "a number, checked by clean_quantity",
     "url": "an address, checked by check_link",
     "commune": "resolved against the list of places",
