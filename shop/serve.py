@@ -26,7 +26,7 @@ from shop.front import SENDING, WORKING
 WEB_PATIENCE = 8
 # The clock lets the site come up first: both would want the same processor.
 CLOCK_DELAY = 4
-NICENESS = 5
+NICENESS = 10
 
 
 class Stopped(Exception):
