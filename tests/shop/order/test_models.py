@@ -1,0 +1,41 @@
+import pytest
+from django.db.models import ProtectedError
+
+from shop.order.models import Line, Order
+from shop.payment.models import Payment
+from tests.factories import OrderFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("thing", ["product", "stockrecord", "partner"])
+def test_what_was_sold_is_never_deleted(thing):
+    line = OrderFactory().lines.get()
+    sold = getattr(line, thing)
+
+    with pytest.raises(ProtectedError):
+        sold.delete()
+
+    assert getattr(Line.objects.get(), f"{thing}_id") == sold.pk
+
+
+def test_order_that_was_asked_to_pay_is_never_deleted():
+    order = OrderFactory()
+
+    for gone in (order.group, order):
+        with pytest.raises(ProtectedError):
+            gone.delete()
+
+    assert Order.objects.count() == Payment.objects.count() == 1
+
+
+def test_order_outlives_its_buyer_and_her_basket():
+    user = UserFactory()
+    order = OrderFactory(user=user)
+
+    order.group.basket.delete()
+    user.delete()
+
+    order = Order.objects.get()
+    assert (order.user, order.group.user, order.group.basket) == (None, None, None)
+    assert order.group.full_name
