@@ -8,7 +8,7 @@ from django.views.generic import View
 from shop.payment.banks import bank_name
 from shop.phones import format_phone
 from shop.users import codes
-from vendors.entry.mixins import VendorRequiredMixin
+from vendors.entry.mixins import VendorRequiredMixin, seller_of
 
 from . import account_change
 from .forms import AccountCodeForm
@@ -45,6 +45,7 @@ def page(request, form, *, change, data, owner, status=200):
         "holder": data["holder"],
         "phone_shown": format_phone(owner.phone) if owner else "",
         "vendor": request.vendor,
+        "seller": seller_of(request.vendor),
     }
     return render(request, TEMPLATE, context, status=status)
 

@@ -7,11 +7,13 @@ import pytest
 from django.db import connections
 
 from shop.basket.models import Basket
+from shop.checkout.exceptions import NotAsSeen
 from shop.checkout.placing import Buyer, Choice, Destination, place_group
+from shop.checkout.sealing import line_of, parcel_of, receiver_of
 from shop.journal.by import By
 from shop.order.exceptions import MoveRefused
 from shop.order.models import Order, OrderGroup
-from shop.order.services import move_order
+from shop.order.services import give_late_money_back, move_order, take_late_money
 from shop.partner.exceptions import OutOfStock
 from shop.partner.models import StockRecord
 from shop.payment.models import Payment
@@ -194,3 +196,57 @@ def test_payment_reported_by_many_completes_once():
 
     assert done.count(Completion.NEW) == len(heard) == 1
     assert done.count(Completion.BEFORE) == 7
+
+
+def test_late_money_is_decided_on_by_one_hand():
+    order = OrderFactory(
+        payment_method="vietqr", status="expired", listing=ListingFactory(stock=10)
+    )
+
+    def decide(deed):
+        mine = Order.objects.get(pk=order.pk)
+        try:
+            deed(order=mine, payment=mine.payment_now, by=By())
+        except MoveRefused:
+            return False
+        return True
+
+    assert sum(all_at_once(decide, [take_late_money, give_late_money_back] * 4)) == 1
+    payment = Payment.objects.get()
+    stock = StockRecord.objects.get()
+    taken = payment.status == "completed"
+    assert (payment.status in ("completed", "returned")) is True
+    assert stock.num_allocated == (1 if taken else 0)
+
+
+def test_price_that_moves_while_many_order_is_never_charged_unseen():
+    listing, commune = ListingFactory(stock=100, price=35000), PlaceFactory()
+    partner = listing.vendor.partner
+    destination = Destination(commune, "ấp 1")
+    buyer = Buyer("Lê Thị Mai", "+84932111222")
+    goods = [line_of(listing.product_id, listing.product.title, 1, 35000)]
+    shown = parcel_of(partner, goods, delivery="ship", cost=20000, payment="cash")
+    seen = {"receiver": receiver_of(buyer, destination), "parcels": [shown]}
+    baskets = [basket_with(listing) for _ in range(16)]
+    prices = [36000, 35000] * 4
+
+    def act(job):
+        if isinstance(job, int):
+            return StockRecord.objects.update(price=job) and None
+        try:
+            return place_group(
+                basket=job,
+                buyer=buyer,
+                destination=destination,
+                choices={partner.pk: Choice(SHIP, "cash")},
+                by=By(),
+                seen=seen,
+            )
+        except NotAsSeen:
+            return None
+
+    jobs = [job for pair in zip(baskets, prices * 2, strict=True) for job in pair]
+    placed = [group for group in all_at_once(act, jobs) if group]
+
+    assert Order.objects.count() == len(placed)
+    assert set(Order.objects.values_list("total_incl_tax", flat=True)) <= {55000}

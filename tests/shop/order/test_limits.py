@@ -9,7 +9,8 @@ from shop.order.limits import limit_of
 from shop.order.models import Line, Order
 from shop.payment.models import Payment
 from shop.payment.qr import TRANSFER_LIMIT
-from tests.factories import MembershipFactory, OrderFactory
+from tests.factories import MembershipFactory, OrderFactory, StaffFactory
+from tests.signin import sign_in_staff
 
 pytestmark = pytest.mark.django_db
 HUGE = Decimal(60 * 180_000_000)
@@ -63,3 +64,10 @@ def test_order_that_is_too_large_is_shown_to_its_buyer_without_code(client, huge
 
     assert "10.800.000.000" in page
     assert "ma-qr.png" not in page
+
+
+def test_order_that_is_too_large_leaves_the_dashboard_in_order(client, huge):
+    sign_in_staff(client, StaffFactory(superuser=True))
+
+    for url in ("/quan-tri-oscar/orders/", f"/quan-tri-oscar/orders/{huge.number}/"):
+        assert client.get(url).status_code == 200
