@@ -30,7 +30,9 @@ def trees_changed(**kwargs):
 
 @receiver(pre_save, sender=Category)
 @receiver(pre_save, sender=Partner)
-def address_changes(sender, instance, raw, **kwargs):
+def address_changes(sender, instance, raw, update_fields=None, **kwargs):
+    if update_fields is not None and "slug" not in update_fields:
+        return
     old = sender.objects.filter(pk=instance.pk).values_list("slug", flat=True).first()
     if old and old != instance.slug and not raw and was_shown(instance):
         lead_from_slug(instance, old)
