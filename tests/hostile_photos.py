@@ -8,6 +8,7 @@ from io import BytesIO
 
 from PIL import Image
 
+LARGEST = 8_000_000
 SOS, EOI = b"\xff\xda", b"\xff\xd9"
 
 
@@ -36,7 +37,8 @@ def scan_bomb(rng) -> bytes:
     data = saved(picture(rng, side=1600), "JPEG", progressive=True, quality=30)
     last = data.rindex(SOS)
     scan = data[last : data.rindex(EOI)]
-    return data[:last] + scan * rng.randint(500, 5000) + EOI
+    times = min(rng.randint(500, 5000), LARGEST // len(scan))
+    return data[:last] + scan * times + EOI
 
 
 def pixel_bomb(rng) -> bytes:

@@ -34,6 +34,7 @@ class Site:
     log: Path
     pid: int = 0
     read_codes: dict[str, str] = field(default_factory=dict)
+    used_codes: set[str] = field(default_factory=set)
 
     def url(self, path: str) -> str:
         return f"{self.base_url}{path}"

@@ -74,7 +74,7 @@ def test_the_editor_shows_the_page_and_what_to_check(site, open_page):
     page.locator("[name=intro]").fill("Chị nấu bằng củi dừa, mỗi mẻ ba ký.")
 
     page.locator("[data-side-panel-toggle=preview]").click()
-    shown = page.frame_locator("[data-w-preview-target=iframe]")
+    shown = page.frame_locator("[data-w-preview-target=iframe]:not(.w-preview__proxy)")
     expect(shown.get_by_role("heading", name=TITLE)).to_be_visible(timeout=30_000)
 
     page.locator("[data-side-panel-toggle=checks]").click()

@@ -27,7 +27,7 @@ def test_from_phone_number_to_a_shop_that_sells(site, open_page):
     approve(officer)
 
     find_in_the_shop(shopper)
-    assert "Bảy Mận" in site.messages("+84900000003")[0]["text"]
+    assert "gian hàng của chị đã mở" in site.messages("+84900000003")[0]["text"]
     hand_off_to_shopee(seller)
     shopper.reload()
     expect(shopper.get_by_role("link", name=re.compile("Shopee"))).to_be_visible()
