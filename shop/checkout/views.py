@@ -5,9 +5,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, View
 
+from shop import limits
 from shop.basket.contents import parcels_of
 from shop.journal.by import By
 from shop.order.access import remember_group
@@ -137,14 +139,9 @@ class ReviewView(AnsweredMixin, View):
         if seen is None:
             return self.show_differences(chosen, [])
         try:
-            group = place_group(
-                basket=request.basket,
-                by=By.request(request),
-                buyer=self.answers.buyer,
-                destination=self.answers.destination,
-                choices={form.parcel.partner.pk: choice_of(form) for form in chosen},
-                seen=seen,
-            )
+            group = self.place(chosen, seen)
+        except limits.TooOften as refusal:
+            return self.show_too_often(chosen, refusal)
         except OutOfStock as refusal:
             return self.tell(short_of(refusal), "basket:summary")
         except NotAsSeen as refusal:
@@ -153,6 +150,26 @@ class ReviewView(AnsweredMixin, View):
             return self.tell(not_ordered(), "basket:summary")
         state.forget(request)
         return self.show_group(group)
+
+    def place(self, chosen, seen) -> OrderGroup:
+        """Counted before, so that many at once can't pass; given back if refused."""
+        answers = self.answers
+        counted = limits.count(
+            orders_of_phone=answers.buyer.phone,
+            orders_from_address=limits.address_of(self.request),
+        )
+        try:
+            return place_group(
+                basket=self.request.basket,
+                by=By.request(self.request),
+                buyer=answers.buyer,
+                destination=answers.destination,
+                choices={form.parcel.partner.pk: choice_of(form) for form in chosen},
+                seen=seen,
+            )
+        except Exception:
+            limits.give_back(counted)
+            raise
 
     def goods_differences(self, seen: dict) -> list[str]:
         answers = self.answers
@@ -170,6 +187,10 @@ class ReviewView(AnsweredMixin, View):
             return self.tell(" ".join([choose_again(), *found]), "checkout:parcels")
         context = self.summary(chosen) | {"differences": found, "is_changed": True}
         return render(self.request, self.template_name, context, status=409)
+
+    def show_too_often(self, chosen, refusal: limits.TooOften):
+        context = self.summary(chosen) | {"too_often": TOO_OFTEN[refusal.name]}
+        return render(self.request, self.template_name, context, status=429)
 
     def show_group(self, group):
         remember_group(self.request, group)
@@ -206,6 +227,18 @@ class ReviewView(AnsweredMixin, View):
             "total": sum(total_of(form) for form in forms),
             "seen": seal(basket=self.request.basket, shown=shown),
         }
+
+
+TOO_OFTEN = {
+    "orders_of_phone": _(
+        "Many orders have been placed with this phone number today. Your basket is "
+        "kept: please try again later, or call the shop."
+    ),
+    "orders_from_address": _(
+        "Many orders have come from your internet line today. Your basket is kept: "
+        "please try again later, or call the shop."
+    ),
+}
 
 
 def not_ordered() -> str:

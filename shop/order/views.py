@@ -1,6 +1,5 @@
 from typing import Any
 
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
@@ -9,6 +8,7 @@ from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.generic import FormView, TemplateView, View
 
+from shop import limits
 from shop.basket.contents import count_of
 from shop.journal.by import By
 from shop.payment import pictures
@@ -27,7 +27,10 @@ from .timeline import note_of, steps_of
 
 @method_decorator(never_cache, "dispatch")
 class FindView(FormView):
-    """Number and phone; the same answer for right and wrong numbers."""
+    """Number and phone; the same answer for right and wrong numbers.
+
+    What fails is counted: a try takes its place first, the right one gives it back.
+    """
 
     template_name = "orders/find.html"
     form_class = FindForm
@@ -37,7 +40,13 @@ class FindView(FormView):
 
     def post(self, request, *args, **kwargs):
         number = normalise_group_number(request.POST.get("number", "")[:40])
-        if not ratelimit.consume(request, action="find_order", key=number):
+        address = limits.address_of(request)
+        try:
+            self.counted = limits.count(
+                order_sought_from_address=f"{number} {address}",
+                orders_sought_from_address=address,
+            )
+        except limits.TooOften:
             return self.too_many()
         return super().post(request, *args, **kwargs)
 
@@ -51,6 +60,7 @@ class FindView(FormView):
         return response
 
     def form_valid(self, form):
+        limits.give_back(self.counted)
         remember_group(self.request, form.group)
         return redirect("orders:group", number=form.group.number)
 

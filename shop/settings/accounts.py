@@ -34,13 +34,11 @@ ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_RATE_LIMITS = {
     # Many phones of one carrier share an address, so addresses get more.
     "send_code": limit("5/15m/key", "20/d/key", "60/15m/ip"),
-    "try_code": limit("10/15m/key", "150/15m/ip"),
     "login": limit("60/m/ip"),
     "login_failed": limit("30/5m/ip", "10/15m/key"),
     "reauthenticate": limit("10/m/user"),
     "reset_password": limit("20/15m/ip", "3/15m/key", "10/d/key"),
     "invite": limit("60/h/user"),
-    "find_order": limit("20/15m/key", "60/15m/ip"),
 }
 # Each writes the address that it saw at the end of X-Forwarded-For.
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=None)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from .accounts import *  # noqa: F403
 from .clock import *  # noqa: F403
 from .env import BASE_DIR, SITE_NAME, VAR_DIR, env  # noqa: F401
+from .limits import *  # noqa: F403
 from .logs import *  # noqa: F403
 from .oscar import *  # noqa: F403
 from .oscar import OSCAR_APPS

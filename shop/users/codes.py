@@ -1,20 +1,27 @@
-"""Sign-in codes: six digits by SMS, good for one session, five minutes, five tries."""
+"""Sign-in codes: six digits by SMS, good for one session, five minutes, five tries.
+
+Tries and use are counted in the shared cache: of a session each request has a copy.
+"""
 
 import secrets
 import time
 
 from allauth.core import ratelimit
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import get_language
 
+from shop import limits
 from shop.outbox.kinds import Kind, tell
 
 from .messages import SIGN_IN_CODE
 
 SESSION_KEY = "sign_in_code"
 DOUBLE_TAP_SECONDS = 10
+# Longer than any code is good.
+KEPT_SECONDS = 60 * 60
 
 
 class TooManyCodes(Exception):
@@ -52,7 +59,6 @@ def send_code(
         "phone": phone,
         "digest": digest(phone, code, key),
         "at": time.time(),
-        "tries": 0,
         "next": next_url,
     }
     tell(kind, language=get_language() or "vi", phone=phone, code=code)
@@ -66,7 +72,7 @@ def pending(request: HttpRequest, key: str = SESSION_KEY) -> dict | None:
 def was_just_sent(request: HttpRequest, phone: str) -> bool:
     """A double tap on the button must not cost a second message."""
     state = pending(request)
-    if not state or state["phone"] != phone or state["tries"]:
+    if not state or state["phone"] != phone or was_tried(state):
         return False
     return time.time() - state["at"] < DOUBLE_TAP_SECONDS
 
@@ -76,16 +82,41 @@ def check_code(*, request: HttpRequest, code: str, key: str = SESSION_KEY) -> st
     state = request.session[key]
     if time.time() - state["at"] > settings.SIGN_IN_CODE_SECONDS:
         raise CodeExpired
-    if state["tries"] >= settings.SIGN_IN_CODE_TRIES:
-        raise TooManyTries
-    if not ratelimit.consume(request, action="try_code", key=state["phone"]):
-        raise TooManyTries
+    count_try(request, state)
     if not constant_time_compare(digest(state["phone"], code, key), state["digest"]):
-        state["tries"] += 1
-        request.session.modified = True
         raise WrongCode
+    use_up(state)
     forget(request, key)
     return state["phone"]
+
+
+def count_try(request: HttpRequest, state: dict) -> None:
+    """Before the code is looked at; what a stranger tries elsewhere doesn't count."""
+    if not limits.take(name_of(state), settings.SIGN_IN_CODE_TRIES, KEPT_SECONDS):
+        raise TooManyTries
+    address = limits.address_of(request)
+    try:
+        limits.count(
+            code_tries_of_phone_from_address=f"{state['phone']} {address}",
+            code_tries_from_address=address,
+        )
+    except limits.TooOften as e:
+        raise TooManyTries from e
+
+
+def use_up(state: dict) -> None:
+    """One of many requests with the right code gets in."""
+    if not limits.take(f"{name_of(state)}:used", 1, KEPT_SECONDS):
+        raise CodeExpired
+
+
+def was_tried(state: dict) -> bool:
+    return cache.has_key(f"limit:{name_of(state)}:0")
+
+
+def name_of(state: dict) -> str:
+    """Of one sent code, whatever session holds it."""
+    return f"code:{state['digest']}:{state['at']}"
 
 
 def forget(request: HttpRequest, key: str = SESSION_KEY) -> None:

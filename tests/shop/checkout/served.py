@@ -39,6 +39,7 @@ def serving():
     env = os.environ | {
         "DJANGO_SETTINGS_MODULE": "shop.settings.test",
         "DATABASE_URL": database_url(),
+        "RATE_LIMIT_FACTOR": "100",
     }
     server = subprocess.Popen(
         command,

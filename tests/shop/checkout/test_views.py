@@ -296,3 +296,32 @@ def test_steps_need_few_queries(client, django_assert_max_num_queries):
     for url in ("/thanh-toan/", "/thanh-toan/giao-hang/", "/thanh-toan/xem-lai/"):
         with django_assert_max_num_queries(16):
             client.get(url)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("orders_of_phone", "số điện thoại"), ("orders_from_address", "đường truyền")],
+)
+def test_too_many_orders_are_refused_in_words(client, settings, name, words):
+    settings.LIMITS = settings.LIMITS | {name: [(2, 3600)]}
+    listing = ListingFactory()
+    for _time in range(2):
+        assert order(client, ready_to_order(client, listing)).status_code == 302
+
+    page = order(client, ready_to_order(client, listing))
+
+    assert page.status_code == 429
+    assert words in page.content.decode()
+    assert OrderGroup.objects.count() == 2
+    assert listing.product.title in client.get("/gio-hang/").content.decode()
+
+
+def test_an_order_that_is_refused_does_not_count(client, settings):
+    settings.LIMITS = settings.LIMITS | {"orders_of_phone": [(1, 3600)]}
+    listing = ListingFactory(stock=1)
+    fields = ready_to_order(client, listing)
+    StockRecord.objects.update(num_allocated=1)
+    assert order(client, fields).headers["Location"] == "/gio-hang/"
+    StockRecord.objects.update(num_allocated=0)
+
+    assert order(client, review(client)).headers["Location"].endswith("?moi=1")

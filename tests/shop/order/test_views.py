@@ -83,18 +83,46 @@ def without_token(page):
     return page[:start] + page[page.index(">", start) :]
 
 
-def test_guessing_is_stopped(client, order, settings):
-    settings.ACCOUNT_RATE_LIMITS = {"find_order": "3/15m/ip"}
-    from allauth.account import app_settings
+@pytest.fixture
+def three_tries(settings):
+    settings.LIMITS = settings.LIMITS | {"order_sought_from_address": [(3, 900)]}
 
-    assert app_settings.RATE_LIMITS["find_order"] == "3/15m/ip"
+
+def test_guessing_is_stopped(client, order, three_tries):
     for _ in range(3):
-        find(client, "CE0000000000")
+        find(client, order.group.number, "0901234567")
 
     answer = find(client, order.group.number)
 
     assert answer.status_code == 429
+    assert answer.context["form"]["phone"].value() == "0932 111 222"
     assert client.get(address(order)).templates[0].name == "orders/find.html"
+
+
+def test_one_line_can_not_guess_at_many_orders(client, order, settings):
+    settings.LIMITS = settings.LIMITS | {"orders_sought_from_address": [(3, 900)]}
+    for number in range(3):
+        find(client, f"CE000000000{number}")
+
+    assert find(client, order.group.number).status_code == 429
+
+
+def test_strangers_never_lock_the_owner_out(client, order, three_tries):
+    for stranger in range(10):
+        for _ in range(4):
+            client.post(
+                "/don-hang/",
+                {"number": order.group.number, "phone": "0901234567"},
+                REMOTE_ADDR=f"203.0.113.{stranger}",
+            )
+
+    assert find(client, order.group.number).headers["Location"] == address(order)
+
+
+def test_right_answers_are_no_guesses(client, order, three_tries):
+    answers = [find(client, order.group.number).status_code for _ in range(6)]
+
+    assert answers == [302] * 6
 
 
 def test_signed_in_buyer_sees_her_order(client):
