@@ -2,10 +2,13 @@
 
 import struct
 import zlib
+from contextlib import contextmanager
 from io import BytesIO
 
 import piexif
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import DatabaseError, connection
 from PIL import Image, ImageCms, PngImagePlugin
 
 TRACES = (b"Exif", b"GPS", b"http://ns.adobe.com", b"xpacket", b"ICC_PROFILE", b"HANOI")
@@ -135,3 +138,23 @@ def traces(data: bytes) -> list[bytes]:
         found += [key for key in ("exif", "xmp", "icc_profile") if image.info.get(key)]
         found += [b"exif tags"] if dict(image.getexif()) else []
     return found
+
+
+@contextmanager
+def failing_save(model):
+    """The database takes no row of this model, new or changed."""
+    table = model._meta.db_table
+
+    def refuse(execute, sql, params, many, context):
+        if sql.startswith((f'INSERT INTO "{table}"', f'UPDATE "{table}"')):
+            raise DatabaseError("no room left")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(refuse):
+        yield
+
+
+def stored_files(folder="") -> set[str]:
+    folders, names = default_storage.listdir(folder)
+    found = {f"{folder}{name}" for name in names}
+    return found.union(*(stored_files(f"{folder}{each}/") for each in folders))

@@ -13,13 +13,17 @@ from wagtail.images.models import Image as StockImage
 from cms.core.reach import in_reach
 from shop.photos.cleaning import clean_photo
 from shop.photos.fields import PhotoField
+from shop.photos.uploads import note_stored
 
 
 class CleanImageFile(WagtailImageFieldFile):
     def save(self, name, content, save=True):
         """Raises PhotoRefused; the name that came with the file is not kept."""
         photo = clean_photo(content)
-        super().save(photo.name, photo, save)
+        super().save(photo.name, photo, save=False)
+        note_stored(self.field, self.name)
+        if save:
+            self.instance.save()
 
 
 class CleanImageField(WagtailImageField):

@@ -9,6 +9,7 @@ from shop.photos import processing
 from shop.photos.cleaning import clean_photo
 from shop.photos.fields import PhotoField
 from shop.photos.pictures import sizes_of
+from shop.photos.uploads import note_stored
 
 LIBRARY_OPTIONS = (
     "aspect_ratios",
@@ -26,7 +27,10 @@ class CleanPictureFile(PictureFieldFile):
         photo = clean_photo(content)
         self.field.note_change(self.instance)
         self.field.note_size(self.instance, photo.width, photo.height)
-        ImageFieldFile.save(self, photo.name, photo, save)
+        ImageFieldFile.save(self, photo.name, photo, save=False)
+        note_stored(self.field, self.name)
+        if save:
+            self.instance.save()
 
     def delete(self, save=True):
         self.field.note_change(self.instance)

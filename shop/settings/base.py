@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "shop.middleware.security.SecurityHeadersMiddleware",
     "shop.middleware.language.PathLanguageMiddleware",
     "shop.middleware.body.BodySizeMiddleware",
+    "shop.photos.uploads.UploadsMiddleware",
     "cms.core.middleware.MovedMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

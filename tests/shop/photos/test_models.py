@@ -45,12 +45,6 @@ def add_image(data=None, name="IMG_chị Út.jpg", **fields):
     )
 
 
-def stored_files(folder="") -> set[str]:
-    folders, names = default_storage.listdir(folder)
-    found = {f"{folder}{name}" for name in names}
-    return found.union(*(stored_files(f"{folder}{each}/") for each in folders))
-
-
 def content_of(name) -> bytes:
     with default_storage.open(name) as file:
         return file.read()
@@ -63,7 +57,7 @@ def test_no_stored_file_of_a_product_has_traces(commits, data):
     with commits():
         add_image(data)
 
-    files = stored_files()
+    files = photos.stored_files()
     assert len(files) == 5
     assert {name: photos.traces(content_of(name)) for name in files} == {
         name: [] for name in files
@@ -76,7 +70,9 @@ def test_no_stored_file_of_a_shop_has_traces(commits):
 
     vendor.refresh_from_db()
     assert vendor.photo_ready
-    assert [photos.traces(content_of(name)) for name in stored_files()] == [[]] * 5
+    assert [photos.traces(content_of(name)) for name in photos.stored_files()] == [
+        []
+    ] * 5
 
 
 def test_stored_name_says_nothing(image):
@@ -102,12 +98,12 @@ def test_sizes_wait_for_the_commit(commits):
 
     image.refresh_from_db()
     assert not image.sizes_ready
-    assert stored_files() == {image.original.name}
+    assert photos.stored_files() == {image.original.name}
 
 
 def test_sizes_are_made_after_the_commit(image):
     assert image.sizes_ready
-    assert stored_files() == {
+    assert photos.stored_files() == {
         image.original.name,
         *size_names(image.original.name, 1600),
     }
@@ -158,7 +154,7 @@ def test_replaced_photo_is_removed_with_its_sizes(image, commits):
     image.refresh_from_db()
     assert old != image.original.name
     assert (image.width, image.height, image.sizes_ready) == (800, 800, True)
-    assert stored_files() == {
+    assert photos.stored_files() == {
         image.original.name,
         *size_names(image.original.name, 800),
     }
@@ -179,7 +175,7 @@ def test_photo_saved_by_its_file_is_cleaned_and_replaces(image, commits):
 
     image.refresh_from_db()
     assert (image.width, image.sizes_ready) == (900, True)
-    assert stored_files() == {
+    assert photos.stored_files() == {
         image.original.name,
         *size_names(image.original.name, 900),
     }
@@ -189,7 +185,7 @@ def test_deleted_row_takes_its_files_along(image, commits):
     with commits():
         image.delete()
 
-    assert stored_files() == set()
+    assert photos.stored_files() == set()
 
 
 def test_cleared_photo_takes_its_files_along(commits):
@@ -201,7 +197,7 @@ def test_cleared_photo_takes_its_files_along(commits):
 
     vendor.refresh_from_db()
     assert (vendor.photo_width, vendor.photo_ready) == (0, False)
-    assert stored_files() == set()
+    assert photos.stored_files() == set()
 
 
 def test_photo_deleted_by_its_file_is_cleared(commits):
@@ -212,7 +208,7 @@ def test_photo_deleted_by_its_file_is_cleared(commits):
 
     vendor.refresh_from_db()
     assert not vendor.photo
-    assert stored_files() == set()
+    assert photos.stored_files() == set()
 
 
 def test_photo_that_another_row_shows_is_kept(image, commits):
@@ -228,7 +224,7 @@ def test_photo_that_another_row_shows_is_kept(image, commits):
         image.delete()
 
     assert default_storage.exists(other.original.name)
-    assert len(stored_files()) == 5
+    assert len(photos.stored_files()) == 5
 
 
 def test_name_of_a_stored_file_is_taken_as_it_is(image, commits):
@@ -245,7 +241,7 @@ def test_model_refuses_what_is_no_photo():
         add_image(photos.program())
 
     assert not ProductImage.objects.exists()
-    assert stored_files() == set()
+    assert photos.stored_files() == set()
 
 
 def test_back_office_form_cleans_and_refuses():
@@ -292,7 +288,7 @@ def test_command_makes_what_is_missing():
 def test_photo_gone_meanwhile_needs_no_sizes():
     make_sizes.call(["catalogue", "productimage", "original"], "photos/gone.jpg")
 
-    assert stored_files() == set()
+    assert photos.stored_files() == set()
 
 
 def test_failure_is_logged_and_tried_again_later(settings, caplog):
